@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-2.0-only
+# make help lists the targets.
+
+PREFIX ?= /usr/local
+KDIR ?= /lib/modules/$(shell uname -r)/build
+MODULE_OUT ?= build/module/native
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+
+CFLAGS ?= -O2 -g
+override CFLAGS += -std=c11 -D_GNU_SOURCE -Wall -Wextra -Werror -MMD -MP
+
+USER_SRC := $(sort $(wildcard userspace/*.c userspace/*/*.c))
+USER_OBJ := $(USER_SRC:%.c=build/obj/%.o)
+SAN_OBJ := $(filter-out build/san/obj/userspace/main.o,$(USER_SRC:%.c=build/san/obj/%.o))
+UNIT := $(patsubst tests/unit/%.c,build/san/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
+VM_PROGRAMS := $(patsubst tests/vm/cases/%.c,build/vm/%,$(sort $(wildcard tests/vm/cases/*.c)))
+
+.PHONY: all help module install uninstall demo check check-style unit \
+	sanitized vm-programs clean
+
+all: build/sockopt-trace
+
+help:
+	@echo 'make                   the reader, build/sockopt-trace'
+	@echo 'make module KDIR=DIR   the module for the kernel built in DIR'
+	@echo 'make install           both, for the running kernel (PREFIX, DESTDIR)'
+	@echo 'make demo              see it at work on real programs'
+	@echo 'make check             every test that fits into some minutes'
+	@echo 'make check-style       sparse, W=1, clang-format, shellcheck'
+	@echo 'make clean             remove build/'
+
+build/sockopt-trace: $(USER_OBJ)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+build/obj/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+# The same objects with sanitizers, for the tests.
+build/san/obj/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(SANITIZE) -c -o $@ $<
+
+build/san/unit/%: build/san/obj/tests/unit/%.o $(SAN_OBJ)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(LDLIBS)
+
+build/san/sockopt-trace: $(SAN_OBJ) build/san/obj/userspace/main.o
+	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(LDLIBS)
+
+unit: $(UNIT)
+sanitized: build/san/sockopt-trace
+
+# Static: the VM that runs them holds no libraries but the reader's.
+build/vm/%: tests/vm/cases/%.c $(wildcard tests/vm/cases/*.h) module/uapi/sockopt_trace.h
+	@mkdir -p $(@D)
+	$(CC) -std=gnu11 -D_GNU_SOURCE -O2 -g -Wall -Wextra -Werror -pthread -I. -static -o $@ $<
+
+vm-programs: $(VM_PROGRAMS)
+
+# Built from a copy, so that builds for several kernels stand side by side.
+module:
+	@test -f $(KDIR)/Makefile || { echo 'no kernel headers in $(KDIR): install linux-headers-$$(uname -r), or name them with KDIR=' >&2; exit 1; }
+	mkdir -p $(MODULE_OUT)
+	cp -rp Kbuild module $(MODULE_OUT)/
+	$(MAKE) -C $(KDIR) M=$(abspath $(MODULE_OUT)) modules
+
+install: all module
+	install -D -m 755 build/sockopt-trace $(DESTDIR)$(PREFIX)/sbin/sockopt-trace
+	install -D -m 644 module/uapi/sockopt_trace.h $(DESTDIR)$(PREFIX)/include/sockopt_trace.h
+	$(MAKE) -C $(KDIR) M=$(abspath $(MODULE_OUT)) INSTALL_MOD_PATH=$(DESTDIR) INSTALL_MOD_DIR=extra modules_install
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/sbin/sockopt-trace $(DESTDIR)$(PREFIX)/include/sockopt_trace.h
+	rm -f $(DESTDIR)/lib/modules/$$(uname -r)/extra/sockopt_trace.ko*
+	depmod -a $(if $(DESTDIR),-b $(DESTDIR))
+
+demo:
+	tests/demo/run
+
+check:
+	tests/run
+
+check-style:
+	tests/style/run
+
+clean:
+	rm -rf build
+
+-include $(shell find build -name '*.d' 2>/dev/null)

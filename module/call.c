@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <linux/compat.h>
+#include <linux/kernel.h>
+#include <linux/string.h>
+#include <linux/timekeeping.h>
+#include <linux/uaccess.h>
+
+#include "call.h"
+#include "compat.h"
+#include "params.h"
+#include "reader.h"
+#include "redact.h"
+#include "ring.h"
+#include "task.h"
+#include "usermem.h"
+
+/* A kretprobe instance carries this much of ours at most (since 6.0). */
+#define CALL_MAX 4096
+
+/*
+ * getsockopt options that read their buffer too: those of netfilter, at or
+ * above its base numbers, ask for a table by its name.
+ */
+#define NETFILTER_BASE 64
+
+size_t sot_call_size(void)
+{
+	return min_t(size_t, sizeof(struct sot_call) + sot_snaplen, CALL_MAX);
+}
+
+/* Value bytes that can be kept between entry and return. */
+static u32 keep_max(void)
+{
+	return sot_call_size() - sizeof(struct sot_call);
+}
+
+u32 sot_call_record_max(void)
+{
+	return sizeof(struct sot_event) + sizeof(struct sot_inet6) +
+	       2 * ALIGN(sot_snaplen, 8);
+}
+
+static bool reads_its_buffer(const struct sot_args *args)
+{
+	return (args->level == SOL_IP || args->level == SOL_IPV6) &&
+	       args->optname >= NETFILTER_BASE;
+}
+
+/* How many of len bytes are to be recorded; sets the flags that say so. */
+static u32 limit(struct sot_call *call, s32 len)
+{
+	u32 shown = SOT_PUBLIC;
+	u32 n;
+
+	if (len <= 0 || !call->args.optval)
+		return 0;
+	n = len;
+	if (sot_capture == SOT_CAPTURE_LENGTHS) {
+		call->flags |= SOT_F_OMITTED;
+		return 0;
+	}
+	if (sot_capture != SOT_CAPTURE_SECRETS)
+		shown = sot_public_bytes(call->args.level, call->args.optname);
+	if (shown != SOT_PUBLIC) {
+		call->flags |= SOT_F_REDACTED;
+		n = min(n, shown);
+	}
+	if (n > sot_snaplen) {
+		call->flags |= SOT_F_TRUNCATED;
+		n = sot_snaplen;
+	}
+	return n;
+}
+
+static const void __user *optval_of(const struct sot_call *call)
+{
+	return (const void __user *)(uintptr_t)call->args.optval;
+}
+
+/* Reads *optlen of a getsockopt; sets the flag and returns 0 if it cannot. */
+static s32 read_optlen(struct sot_call *call, u32 fault_flag)
+{
+	const void __user *from =
+		(const void __user *)(uintptr_t)call->args.optlen;
+	s32 len;
+
+	if (sot_read_user(&len, from, sizeof(len)) == sizeof(len))
+		return len;
+	call->flags |= fault_flag;
+	return 0;
+}
+
+static void enter_set(struct sot_call *call)
+{
+	call->optlen = (s32)call->args.optlen;
+	call->want = limit(call, call->optlen);
+	/* What does not fit is read at return, and flagged. */
+	call->got = sot_read_user(call->value, optval_of(call),
+				  min(call->want, keep_max()));
+}
+
+static void enter_get(struct sot_call *call)
+{
+	u32 want;
+
+	call->want = 0;
+	call->got = 0;
+	call->optlen = read_optlen(call, SOT_F_OPTLEN_FAULT);
+	if (!reads_its_buffer(&call->args))
+		return;
+	want = limit(call, call->optlen);
+	/* These flags are about the value, which is not there yet. */
+	call->flags &= SOT_F_OPTLEN_FAULT | SOT_F_NOSOCK;
+	call->got = sot_read_user(call->value, optval_of(call),
+				  min(want, keep_max()));
+}
+
+bool sot_call_enter(struct sot_call *call, const struct sot_args *args)
+{
+	u64 readers;
+	u32 via;
+
+	if (!sot_readers_any() && !sot_always_on)
+		return false;
+	via = sot_via_current();
+	readers =
+		sot_readers_caller(args->call, via, args->level, args->optname);
+	if (!readers && !sot_always_on)
+		return false;
+
+	call->ts_ns = ktime_get_mono_fast_ns();
+	call->args = *args;
+	call->via = via;
+	call->flags = 0;
+	if (!sot_socket_describe(args->fd, &call->socket))
+		call->flags |= SOT_F_NOSOCK;
+	call->readers = sot_readers_socket(readers, call->socket.family,
+					   call->flags & SOT_F_NOSOCK ?
+						   sot_task_netns() :
+						   call->socket.netns);
+	if (!call->readers && !sot_always_on)
+		return false;
+
+	if (args->call == SOT_TYPE_SETSOCKOPT)
+		enter_set(call);
+	else
+		enter_get(call);
+	return true;
+}
+
+/*
+ * The value of a setsockopt: what was read at entry, compared with, and where
+ * its page was absent at entry completed from, what is there now.
+ */
+static u32 return_set(struct sot_call *call, u8 *to)
+{
+	u32 now = sot_read_user(to, optval_of(call), call->want);
+
+	if (memcmp(to, call->value, min(now, call->got)))
+		call->flags |= SOT_F_CHANGED;
+	memcpy(to, call->value, call->got);
+	if (now > call->got)
+		call->flags |= SOT_F_LATE;
+	return max(now, call->got);
+}
+
+/* Fills in the value and returns its length. */
+static u32 return_value(struct sot_call *call, u8 *to)
+{
+	u32 got;
+
+	if (call->args.call == SOT_TYPE_SETSOCKOPT)
+		got = return_set(call, to);
+	else
+		got = sot_read_user(to, optval_of(call), call->want);
+	if (got < call->want)
+		call->flags |= SOT_F_FAULT;
+	return got;
+}
+
+static u8 *put_padded(u8 *to, u32 len)
+{
+	u32 padded = ALIGN(len, 8);
+
+	memset(to + len, 0, padded - len);
+	return to + padded;
+}
+
+static void describe_call(struct sot_event *event, const struct sot_call *call)
+{
+	const struct sot_args *args = &call->args;
+	const struct sot_socket *socket = &call->socket;
+
+	event->ts_ns = call->ts_ns;
+	event->optval = args->optval;
+	event->via = call->via;
+	event->fd = args->fd;
+	event->level = args->level;
+	event->optname = args->optname;
+	event->optlen = call->optlen;
+	event->addr_len = socket->addr_len;
+	event->sock_cookie = socket->cookie;
+	event->sock_netns = socket->netns;
+	event->sock_inode = socket->inode;
+	event->sock_family = socket->family;
+	event->sock_type = socket->type;
+	event->sock_protocol = socket->protocol;
+	event->sock_state = socket->state;
+}
+
+/* What a getsockopt returned: the length, and how much of it is a value. */
+static void return_get(struct sot_event *event, struct sot_call *call, s32 ret)
+{
+	s32 len;
+
+	event->optlen_ptr = call->args.optlen;
+	event->optlen_out = read_optlen(call, SOT_F_OPTLEN_OUT_FAULT);
+	if (ret < 0 ||
+	    call->flags & (SOT_F_OPTLEN_FAULT | SOT_F_OPTLEN_OUT_FAULT))
+		return;
+	/* Some options return the length they would need. */
+	len = min(call->optlen, event->optlen_out);
+	call->want = limit(call, len);
+}
+
+void sot_call_return(struct sot_call *call, s32 ret)
+{
+	/* The fast clock may step back by some nanoseconds. */
+	u64 duration = max(ktime_get_mono_fast_ns(), call->ts_ns) - call->ts_ns;
+	u64 readers =
+		sot_readers_outcome(call->readers, call->ts_ns, ret, duration);
+	struct sot_ring *ring = this_cpu_ptr(&sot_rings);
+	struct sot_event *event;
+	u8 *to;
+
+	if (!readers && !sot_always_on)
+		return;
+	event = sot_ring_reserve(ring, sot_call_record_max());
+	describe_call(event, call);
+	sot_task_describe(event);
+	event->duration_ns = duration;
+	event->ret = ret;
+	event->optlen_ptr = 0;
+	event->optlen_out = 0;
+	event->in_len = 0;
+	if (call->args.call == SOT_TYPE_GETSOCKOPT) {
+		return_get(event, call, ret);
+		event->in_len = call->got;
+	}
+
+	to = (u8 *)(event + 1);
+	memcpy(to, &call->socket.inet6, call->socket.addr_len);
+	to += call->socket.addr_len;
+	event->value_len = return_value(call, to);
+	to = put_padded(to, event->value_len);
+	memcpy(to, call->value, event->in_len);
+	to = put_padded(to, event->in_len);
+
+	event->flags = call->flags;
+	event->header.len = to - (u8 *)event;
+	event->header.type = call->args.call;
+	event->header.hdr_len = sizeof(*event);
+	event->header.cpu = smp_processor_id();
+	sot_ring_commit(ring, event, readers);
+	sot_readers_wake(readers);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* One call from entry to record. */
+#ifndef SOT_CALL_H
+#define SOT_CALL_H
+
+#include <linux/types.h>
+
+#include "socket.h"
+
+/* The arguments of a call as the program passed them. */
+struct sot_args {
+	u32 call; /* SOT_TYPE_SETSOCKOPT or SOT_TYPE_GETSOCKOPT */
+	s32 fd;
+	s32 level;
+	s32 optname;
+	u64 optval;
+	u64 optlen; /* setsockopt: the length; getsockopt: its address */
+};
+
+/* What is kept of a call while the kernel works on it. */
+struct sot_call {
+	u64 ts_ns;
+	u64 readers; /* that want it, as far as could be told at entry */
+	struct sot_args args;
+	s32 optlen;
+	u32 via;
+	u32 flags; /* SOT_F_* so far */
+	u32 want;  /* value bytes to record, if they can be read */
+	u32 got;   /* value bytes that lie in value[] */
+	struct sot_socket socket;
+	u8 value[];
+};
+
+/* Bytes that one struct sot_call with its value takes. */
+size_t sot_call_size(void);
+/* Bytes of the longest record. */
+u32 sot_call_record_max(void);
+
+/*
+ * To be called at entry and at return of the traced function, in the caller's
+ * context with preemption off. sot_call_enter() returns false if nobody wants
+ * the call; its return is then of no interest.
+ */
+bool sot_call_enter(struct sot_call *call, const struct sot_args *args);
+void sot_call_return(struct sot_call *call, s32 ret);
+
+#endif

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* The kretprobes on the traced functions. */
+#ifndef SOT_PROBE_H
+#define SOT_PROBE_H
+
+#include <linux/types.h>
+
+#include "uapi/sockopt_trace.h"
+
+/* All may sleep. Init registers the probes disarmed: they cost nothing. */
+int sot_probe_init(void);
+/* Afterwards no handler runs any more, also not of calls still in flight. */
+void sot_probe_exit(void);
+
+/*
+ * Counted: armed from the first arm to the last disarm. Handlers of calls that
+ * are in flight at the last disarm may still run after it.
+ */
+int sot_probe_arm(void);
+void sot_probe_disarm(void);
+bool sot_probe_armed(void);
+
+/*
+ * Calls of a kind (SOT_TYPE_SETSOCKOPT or SOT_TYPE_GETSOCKOPT) since load that
+ * passed unseen while armed, modulo 2^32.
+ */
+u32 sot_probe_missed(enum sot_type call);
+
+#endif

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <linux/ipv6.h>
+#include <linux/sock_diag.h>
+#include <linux/string.h>
+#include <net/inet_sock.h>
+#include <net/ipv6.h>
+#include <net/sock.h>
+
+#include "compat.h"
+#include "socket.h"
+
+static void describe_inet(const struct sock *sk, struct sot_socket *to)
+{
+	const struct inet_sock *inet = inet_sk(sk);
+
+	/* As getsockname(2): the bound address, else that of the route. */
+	to->inet.laddr = (__force u32)READ_ONCE(inet->inet_rcv_saddr);
+	if (!to->inet.laddr)
+		to->inet.laddr = (__force u32)READ_ONCE(inet->inet_saddr);
+	to->inet.raddr = (__force u32)READ_ONCE(inet->inet_daddr);
+	to->inet.lport = ntohs(READ_ONCE(inet->inet_sport));
+	to->inet.rport = ntohs(READ_ONCE(inet->inet_dport));
+	to->addr_len = sizeof(to->inet);
+}
+
+#if IS_ENABLED(CONFIG_IPV6)
+static void describe_inet6(const struct sock *sk, struct sot_socket *to)
+{
+	const struct in6_addr *laddr = &sk->sk_v6_rcv_saddr;
+
+	if (ipv6_addr_any(laddr) && inet6_sk(sk))
+		laddr = &inet6_sk(sk)->saddr;
+	memcpy(to->inet6.laddr, laddr, sizeof(to->inet6.laddr));
+	memcpy(to->inet6.raddr, &sk->sk_v6_daddr, sizeof(to->inet6.raddr));
+	to->inet6.lport = ntohs(READ_ONCE(inet_sk(sk)->inet_sport));
+	to->inet6.rport = ntohs(READ_ONCE(inet_sk(sk)->inet_dport));
+	to->addr_len = sizeof(to->inet6);
+}
+#endif
+
+static void describe(struct socket *sock, struct sot_socket *to)
+{
+	struct sock *sk = READ_ONCE(sock->sk);
+
+	to->inode = SOCK_INODE(sock)->i_ino;
+	to->type = READ_ONCE(sock->type);
+	if (!sk)
+		return;
+	/* Makes the cookie if the socket has none yet, as SO_COOKIE would. */
+	sock_diag_save_cookie(sk, (u32 *)&to->cookie);
+	to->netns = sock_net(sk)->ns.inum;
+	to->family = READ_ONCE(sk->sk_family);
+	to->protocol = READ_ONCE(sk->sk_protocol);
+	to->state = READ_ONCE(sk->sk_state);
+	if (to->family == AF_INET)
+		describe_inet(sk, to);
+#if IS_ENABLED(CONFIG_IPV6)
+	else if (to->family == AF_INET6)
+		describe_inet6(sk, to);
+#endif
+}
+
+bool sot_socket_describe(s32 fd, struct sot_socket *to)
+{
+	struct socket *sock = NULL;
+	struct fd f;
+
+	memset(to, 0, sizeof(*to));
+	if (fd < 0)
+		return false;
+	/* Holds the file, and with it the socket, until fdput(). */
+	f = fdget(fd);
+	if (fd_file(f)) {
+		sock = sot_sock_from_file(fd_file(f));
+		if (sock)
+			describe(sock, to);
+		fdput(f);
+	}
+	return sock;
+}
