@@ -6,7 +6,10 @@ KDIR ?= /lib/modules/$(shell uname -r)/build
 MODULE_OUT ?= build/module/native
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
+VERSION := $(shell sed -n 's/^.define SOT_VERSION "\(.*\)"$$/\1/p' module/version.h)
+
 CFLAGS ?= -O2 -g
+CPPFLAGS += -DSOT_VERSION='"$(VERSION)"'
 override CFLAGS += -std=c11 -D_GNU_SOURCE -Wall -Wextra -Werror -MMD -MP
 
 USER_SRC := $(sort $(wildcard userspace/*.c userspace/*/*.c))

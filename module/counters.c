@@ -44,16 +44,16 @@ static ssize_t armed_show(struct device *dev, struct device_attribute *attr,
 }
 static DEVICE_ATTR_RO(armed);
 
+/* clang-format off */
 static struct attribute *sot_counter_attrs[] = {
-	/* clang-format off: one a line */
 	&dev_attr_events.attr,
 	&dev_attr_overwritten.attr,
 	&dev_attr_missed.attr,
 	&dev_attr_readers.attr,
 	&dev_attr_armed.attr,
 	NULL,
-	/* clang-format on */
 };
+/* clang-format on */
 static const struct attribute_group sot_counter_group = {
 	.attrs = sot_counter_attrs,
 };

@@ -358,7 +358,8 @@ bool sot_stream_pending(const struct sot_stream *stream)
 		if (READ_ONCE(ring->matched[stream->reader]) !=
 		    READ_ONCE(cursor->next))
 			return true;
-		if (READ_ONCE(cursor->pos) < READ_ONCE(cursor->since))
+		if (READ_ONCE(cursor->pos) < READ_ONCE(cursor->since) ||
+		    READ_ONCE(cursor->lost))
 			return true;
 	}
 	for (call = SOT_TYPE_SETSOCKOPT; call < SOT_CALLS; call++)
