@@ -21,16 +21,19 @@ static bool mntns_readable;
 
 void sot_task_init(void)
 {
+	static const char mnt[] = "mnt";
 	const struct ns_common *ns =
 		sot_mnt_ns_common(current->nsproxy->mnt_ns);
 	const struct proc_ns_operations *ops;
-	int type;
+	char name[sizeof(mnt)];
+	const char *at;
 
 	/* The structure is private: look before trusting its layout. */
 	mntns_readable =
 		!copy_from_kernel_nofault(&ops, &ns->ops, sizeof(ops)) &&
-		!copy_from_kernel_nofault(&type, &ops->type, sizeof(type)) &&
-		type == CLONE_NEWNS;
+		!copy_from_kernel_nofault(&at, &ops->name, sizeof(at)) &&
+		!copy_from_kernel_nofault(name, at, sizeof(name)) &&
+		!memcmp(name, mnt, sizeof(mnt));
 	if (!mntns_readable)
 		pr_warn("mount namespaces are laid out in an unknown way on this kernel; mntns is 0\n");
 }
