@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* What the commands do; each says on stderr what goes wrong. */
+#ifndef SOT_COMMANDS_H
+#define SOT_COMMANDS_H
+
+#include "error.h"
+#include "options.h"
+
+/* trace and record: they differ in the sink alone. */
+enum exit_code command_live(const struct options *options);
+enum exit_code command_replay(const struct options *options);
+
+#endif

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* The device of the module as a source. */
+#ifndef SOT_DEVICE_H
+#define SOT_DEVICE_H
+
+#include "error.h"
+#include "source.h"
+
+/* Each says on stderr what is wrong and how to mend it. */
+enum exit_code device_open(struct source *source, const char *path);
+
+/* Only calls that are entered from now on and match. */
+enum exit_code device_set_filter(struct source *source,
+				 const struct sot_filter *filter);
+
+/* Back to the oldest record that the kernel still keeps. */
+enum exit_code device_rewind(struct source *source);
+
+#endif

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* The command line. */
+#ifndef SOT_OPTIONS_H
+#define SOT_OPTIONS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "error.h"
+#include "filter.h"
+
+enum command {
+	COMMAND_TRACE,
+	COMMAND_RECORD,
+	COMMAND_REPLAY,
+	COMMAND_HELP,
+	COMMAND_VERSION,
+};
+
+enum color_when {
+	COLOR_AUTO,
+	COLOR_ALWAYS,
+	COLOR_NEVER,
+};
+
+/* Pointers reach into the arguments of main. */
+struct options {
+	enum command command;
+	struct filter filter;
+	bool get; /* --get and --set: neither is both */
+	bool set;
+	bool json;
+	bool full_date;
+	bool utc;
+	bool strict;
+	bool force;
+	bool history;
+	enum color_when color;
+	uint64_t duration_ns; /* 0: no end */
+	const char *device;
+	const char *write_path; /* NULL: text or JSON */
+	const char *read_path;	/* NULL: the device */
+	char *const *argv;	/* command to run and trace, or NULL */
+};
+
+/* Says on stderr what is wrong; then returns EXIT_USAGE. */
+enum exit_code options_parse(struct options *options, int argc, char **argv);
+
+/* The text of --help on stdout. */
+void options_help(void);
+
+#endif

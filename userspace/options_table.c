@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "options_table.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "arguments.h"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+/* In which commands an option has a meaning. */
+#define IN_TRACE (1U << COMMAND_TRACE)
+#define IN_LIVE (IN_TRACE | 1U << COMMAND_RECORD)
+#define IN_REPLAY (1U << COMMAND_REPLAY)
+#define IN_PRINT (IN_TRACE | IN_REPLAY)
+#define IN_ALL (IN_LIVE | IN_REPLAY)
+
+#define FIELD(field) offsetof(struct options, field)
+
+static enum exit_code set_min_duration(struct options *options, const char *arg)
+{
+	return arg_duration(&options->filter.min_duration_ns, arg, 1000000);
+}
+
+static enum exit_code set_duration(struct options *options, const char *arg)
+{
+	enum exit_code code =
+		arg_duration(&options->duration_ns, arg, 1000000000);
+
+	if (code == EXIT_OK && !options->duration_ns)
+		return fail(EXIT_USAGE,
+			    "'%s' ends before it starts: give a time above 0",
+			    arg);
+	return code;
+}
+
+static enum exit_code set_color(struct options *options, const char *arg)
+{
+	static const char *const names[] = {
+		[COLOR_AUTO] = "auto",
+		[COLOR_ALWAYS] = "always",
+		[COLOR_NEVER] = "never",
+	};
+
+	for (size_t i = 0; i < COUNT(names); i++) {
+		if (!strcmp(arg, names[i])) {
+			options->color = (enum color_when)i;
+			return EXIT_OK;
+		}
+	}
+	return fail(EXIT_USAGE, "--color=%s: give auto, always or never", arg);
+}
+
+static enum exit_code set_help(struct options *options, const char *arg)
+{
+	(void)arg;
+	options->command = COMMAND_HELP;
+	return EXIT_OK;
+}
+
+static enum exit_code set_version(struct options *options, const char *arg)
+{
+	(void)arg;
+	options->command = COMMAND_VERSION;
+	return EXIT_OK;
+}
+
+const struct row rows[] = {
+	{ .help = "Which calls to show (all conditions must hold):" },
+	{ 'p', "pid", "PID,...", IN_ALL, .filter = arg_pids,
+	  .help = "of these processes" },
+	{ 'f', "follow", NULL, IN_LIVE, .flag = FIELD(filter.tree),
+	  .help = "with -p: and of their descendants" },
+	{ 't', "tid", "TID,...", IN_ALL, .filter = arg_tids,
+	  .help = "of these threads" },
+	{ 'u', "user", "USER,...", IN_ALL, .filter = arg_users,
+	  .help = "of these users (names or ids)" },
+	{ 'n', "comm", "NAME", IN_ALL, .filter = arg_comm,
+	  .help = "of commands of this name; * ? [ ] as in the shell; repeatable" },
+	{ 'x', "failed", NULL, IN_ALL, .flag = FIELD(filter.failed),
+	  .help = "that failed" },
+	{ 0, "errno", "NAME,...", IN_ALL, .filter = arg_errnos,
+	  .help = "that failed with one of these errors" },
+	{ 'l', "level", "LEVEL,...", IN_ALL, .filter = arg_levels,
+	  .help = "with every option of these levels (SOL_TCP, tcp, 6); !LEVEL: without" },
+	{ 'o', "option", "OPTION,...", IN_ALL, .filter = arg_options,
+	  .help = "with these options (TCP_NODELAY, tcp:nodelay, 6:1); !OPTION: without" },
+	{ 0, "get", NULL, IN_ALL, .flag = FIELD(get),
+	  .help = "getsockopt alone" },
+	{ 0, "set", NULL, IN_ALL, .flag = FIELD(set),
+	  .help = "setsockopt alone" },
+	{ 0, "family", "NAME,...", IN_ALL, .filter = arg_families,
+	  .help = "on sockets of these families (inet, unix ...); none: no socket" },
+	{ 'm', "min-duration", "TIME", IN_ALL, .apply = set_min_duration,
+	  .help = "that took at least so long (10us, 5ms, 1s); a plain number is ms" },
+	{ 0, "cgroup", "PATH|ID", IN_ALL, .filter = arg_cgroup,
+	  .help = "of this cgroup (live: and below it); repeatable" },
+	{ 0, "netns", "PATH|INODE", IN_ALL, .filter = arg_netns,
+	  .help = "in this network namespace; repeatable" },
+
+	{ .help = "How to show them:" },
+	{ 'T', "full-date", NULL, IN_PRINT, .flag = FIELD(full_date),
+	  .help = "with date and time zone" },
+	{ 0, "utc", NULL, IN_PRINT, .flag = FIELD(utc),
+	  .help = "times in UTC" },
+	{ 0, "json", NULL, IN_PRINT, .flag = FIELD(json),
+	  .help = "one JSON object per line" },
+	{ 0, "color", "WHEN", IN_PRINT, .apply = set_color,
+	  .help = "auto (the default), always or never; NO_COLOR is honoured" },
+	{ 'w', "write", "FILE", IN_ALL, .text = FIELD(write_path),
+	  .help = "write a recording instead; - is standard output" },
+	{ 0, "force", NULL, IN_ALL, .flag = FIELD(force),
+	  .help = "with -w: replace a file that is there" },
+
+	{ .help = "From where and how long:" },
+	{ 'r', "read", "FILE", IN_PRINT, .text = FIELD(read_path),
+	  .help = "replay a recording; - is standard input" },
+	{ 'd', "duration", "TIME", IN_LIVE, .apply = set_duration,
+	  .help = "end after this time (5, 500ms, 10min); a plain number is seconds" },
+	{ 0, "history", NULL, IN_LIVE, .flag = FIELD(history),
+	  .help = "start with what the kernel still keeps" },
+	{ 0, "strict", NULL, IN_ALL, .flag = FIELD(strict),
+	  .help = "exit with 5 if any call was lost or missed" },
+	{ 0, "device", "PATH", IN_LIVE, .text = FIELD(device),
+	  .help = "another device than " SOT_DEVICE },
+	{ 'h', "help", NULL, IN_ALL, .apply = set_help, .help = "this text" },
+	{ 'V', "version", NULL, IN_ALL, .apply = set_version,
+	  .help = "the version" },
+};
+_Static_assert(COUNT(rows) == ROWS, "ROWS in options_table.h counts them");
+
+static void help_row(const struct row *row)
+{
+	char letter[8] = "    ";
+	char names[40];
+
+	if (!row->name) {
+		printf("\n%s\n", row->help);
+		return;
+	}
+	if (row->key)
+		snprintf(letter, sizeof(letter), "-%c, ", row->key);
+	snprintf(names, sizeof(names), "--%s%s%s", row->name,
+		 row->arg ? " " : "", row->arg ? row->arg : "");
+	printf("  %s%-24s %s\n", letter, names, row->help);
+}
+
+void options_help(void)
+{
+	fputs("Shows who sets or reads which socket option, on which socket, with which\n"
+	      "value, and what came of it.\n"
+	      "\n"
+	      "  sockopt-trace [trace] [OPTION...] [-- COMMAND [ARGUMENT...]]\n"
+	      "  sockopt-trace record -w FILE [OPTION...] [-- COMMAND [ARGUMENT...]]\n"
+	      "  sockopt-trace replay FILE [OPTION...]\n"
+	      "\n"
+	      "With a COMMAND: runs it, shows its calls and those of its descendants, and\n"
+	      "ends with it. Levels and options that are named add up.\n",
+	      stdout);
+	for (size_t i = 0; i < COUNT(rows); i++)
+		help_row(&rows[i]);
+	fputs("\nA summary stands on standard error at the end. Exit status: 0 done, 1 failed,\n"
+	      "2 usage, 3 no device or module, 4 no permission, 5 something was lost and\n"
+	      "--strict. That of a COMMAND is reported, not passed on.\n",
+	      stdout);
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "out.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define OUT_INITIAL (64 * 1024)
+
+int out_init(struct out *out, int fd)
+{
+	*out = (struct out){ .fd = fd, .cap = OUT_INITIAL };
+	out->buf = malloc(out->cap);
+	return out->buf ? 0 : -ENOMEM;
+}
+
+void out_free(struct out *out)
+{
+	free(out->buf);
+	out->buf = NULL;
+	out->len = 0;
+	out->cap = 0;
+}
+
+/* Makes room for len more bytes; without memory the bytes are dropped. */
+static char *out_grow(struct out *out, size_t len)
+{
+	size_t cap = out->cap ? out->cap : OUT_INITIAL;
+	char *buf;
+
+	while (cap - out->len < len) {
+		if (cap > SIZE_MAX / 2)
+			goto no_memory;
+		cap *= 2;
+	}
+	buf = realloc(out->buf, cap);
+	if (!buf)
+		goto no_memory;
+	out->buf = buf;
+	out->cap = cap;
+	return buf + out->len;
+
+no_memory:
+	if (!out->err)
+		out->err = ENOMEM;
+	return NULL;
+}
+
+static inline char *out_room(struct out *out, size_t len)
+{
+	if (out->cap - out->len >= len)
+		return out->buf + out->len;
+	return out_grow(out, len);
+}
+
+int out_reserve(struct out *out, size_t len)
+{
+	return out_room(out, len) ? 0 : -ENOMEM;
+}
+
+void out_mem(struct out *out, const void *bytes, size_t len)
+{
+	char *to = out_room(out, len);
+
+	if (!to || !len)
+		return;
+	memcpy(to, bytes, len);
+	out->len += len;
+}
+
+void out_str(struct out *out, const char *s)
+{
+	out_mem(out, s, strlen(s));
+}
+
+void out_chr(struct out *out, char c)
+{
+	char *to = out_room(out, 1);
+
+	if (!to)
+		return;
+	*to = c;
+	out->len++;
+}
+
+void out_u64(struct out *out, uint64_t n)
+{
+	char digits[20];
+	size_t at = sizeof(digits);
+
+	do {
+		digits[--at] = (char)('0' + n % 10);
+		n /= 10;
+	} while (n);
+	out_mem(out, digits + at, sizeof(digits) - at);
+}
+
+void out_i64(struct out *out, int64_t n)
+{
+	if (n < 0) {
+		out_chr(out, '-');
+		out_u64(out, 0 - (uint64_t)n);
+	} else {
+		out_u64(out, (uint64_t)n);
+	}
+}
+
+static const char hex_digits[] = "0123456789abcdef";
+
+void out_hex(struct out *out, uint64_t n)
+{
+	char digits[18];
+	size_t at = sizeof(digits);
+
+	do {
+		digits[--at] = hex_digits[n & 0xf];
+		n >>= 4;
+	} while (n);
+	digits[--at] = 'x';
+	digits[--at] = '0';
+	out_mem(out, digits + at, sizeof(digits) - at);
+}
+
+void out_hex_bytes(struct out *out, const void *bytes, size_t len)
+{
+	const unsigned char *from = bytes;
+	char *to;
+	size_t i;
+
+	if (len > SIZE_MAX / 2)
+		return;
+	to = out_room(out, 2 * len);
+	if (!to)
+		return;
+	for (i = 0; i < len; i++) {
+		*to++ = hex_digits[from[i] >> 4];
+		*to++ = hex_digits[from[i] & 0xf];
+	}
+	out->len += 2 * len;
+}
+
+void out_pad0(struct out *out, uint64_t n, int digits)
+{
+	uint64_t rest = n;
+
+	while (rest >= 10) {
+		rest /= 10;
+		digits--;
+	}
+	while (digits-- > 1)
+		out_chr(out, '0');
+	out_u64(out, n);
+}
+
+/* Waits until a non-blocking descriptor takes bytes again. */
+static int out_wait(int fd)
+{
+	struct pollfd pfd = { .fd = fd, .events = POLLOUT };
+
+	if (poll(&pfd, 1, -1) < 0 && errno != EINTR)
+		return errno;
+	return 0;
+}
+
+int out_flush(struct out *out)
+{
+	size_t done = 0;
+
+	while (!out->err && done < out->len) {
+		ssize_t n = write(out->fd, out->buf + done, out->len - done);
+
+		if (n >= 0)
+			done += (size_t)n;
+		else if (errno == EAGAIN || errno == EWOULDBLOCK)
+			out->err = out_wait(out->fd);
+		else if (errno != EINTR)
+			out->err = errno;
+	}
+	/* After an error nothing more can follow in order: drop the rest. */
+	out->len = 0;
+	return -out->err;
+}
+
+int out_flush_full(struct out *out)
+{
+	return out->err || out->len >= OUT_FULL ? out_flush(out) : 0;
+}

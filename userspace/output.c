@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/*
+ * A recording may hold secrets and is often written by root into a place that
+ * others can write to: a file that is there, or a link that somebody put there,
+ * is not followed unless told so, and a new file is the user's alone.
+ */
+static int open_new(const char *path, bool force, bool *is_new_file)
+{
+	struct stat st;
+
+	*is_new_file = stat(path, &st) || S_ISREG(st.st_mode);
+	if (!*is_new_file)
+		return open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+	if (force && unlink(path) && errno != ENOENT)
+		return -1;
+	return open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC,
+		    S_IRUSR | S_IWUSR);
+}
+
+static enum exit_code open_file(struct output *output,
+				const struct options *options, int *fd)
+{
+	const char *path = options->write_path;
+
+	*fd = open_new(path, options->force, &output->is_new_file);
+	if (*fd >= 0)
+		return EXIT_OK;
+	if (errno == EEXIST)
+		return fail(
+			EXIT_RUNTIME,
+			"%s exists: choose another name, or replace it with --force",
+			path);
+	return fail(EXIT_RUNTIME, "cannot write %s: %s", path, strerror(errno));
+}
+
+static enum exit_code open_stdout(const struct options *options, int *fd)
+{
+	if (options->write_path && isatty(STDOUT_FILENO))
+		return fail(
+			EXIT_USAGE,
+			"a recording is nothing for a terminal: redirect it, or name a file with -w FILE");
+	*fd = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0);
+	if (*fd < 0)
+		return fail(EXIT_RUNTIME, "cannot write standard output: %s",
+			    strerror(errno));
+	return EXIT_OK;
+}
+
+/* https://no-color.org: any value but an empty one. */
+static bool wants_color(enum color_when when, int fd)
+{
+	const char *no_color = getenv("NO_COLOR");
+	const char *term = getenv("TERM");
+
+	if (when != COLOR_AUTO)
+		return when == COLOR_ALWAYS;
+	return !(no_color && *no_color) && term && strcmp(term, "dumb") &&
+	       isatty(fd);
+}
+
+static const struct sink_ops *choose(const struct options *options)
+{
+	if (options->write_path)
+		return &sink_recording;
+	return options->json ? &sink_json : &sink_text;
+}
+
+enum exit_code output_open(struct output *output, const struct options *options)
+{
+	const char *path = options->write_path;
+	bool to_file = path && strcmp(path, "-");
+	struct sink *sink = output_sink(output);
+	enum exit_code code;
+	int fd = -1;
+
+	memset(output, 0, sizeof(*output));
+	output->name = to_file ? path : "standard output";
+	code = to_file ? open_file(output, options, &fd) :
+			 open_stdout(options, &fd);
+	if (code != EXIT_OK)
+		return code;
+	if (out_init(&output->out, fd)) {
+		close(fd);
+		return fail(EXIT_RUNTIME, "no memory for the output");
+	}
+	sink->ops = choose(options);
+	sink->out = &output->out;
+	sink->full_date = options->full_date;
+	sink->utc = options->utc;
+	sink->color = wants_color(options->color, fd);
+	return EXIT_OK;
+}
+
+/* A file of ours that got no header is no recording: leave none behind. */
+static void tidy(const struct output *output)
+{
+	struct stat st;
+
+	if (output->out.err && sink_recording_repair(output->out.fd))
+		complain("cannot cut %s to whole records: %s", output->name,
+			 strerror(errno));
+	if (!fstat(output->out.fd, &st) && !st.st_size)
+		unlink(output->name);
+}
+
+enum exit_code output_close(struct output *output)
+{
+	const struct out *out = &output->out;
+	enum exit_code code = EXIT_OK;
+
+	if (output->is_new_file)
+		tidy(output);
+	/* Some file systems report only here that there was no room. */
+	if (close(out->fd) && !out->err)
+		code = fail(EXIT_RUNTIME, "cannot write %s: %s", output->name,
+			    strerror(errno));
+	out_free(&output->out);
+	return code;
+}

@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "session.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+/* The module wakes nobody for missed calls: look for them at least so often. */
+#define WAIT_MS 1000
+
+/* After a read that emptied the device: let some more calls come together. */
+#define COALESCE_MS 2
+
+static uint64_t now_ns(void)
+{
+	struct timespec ts;
+
+	clock_gettime(CLOCK_MONOTONIC, &ts);
+	return (uint64_t)ts.tv_sec * 1000000000 + (uint64_t)ts.tv_nsec;
+}
+
+static void end(struct session *session, enum exit_code code)
+{
+	session->done = true;
+	if (session->code == EXIT_OK)
+		session->code = code;
+}
+
+/* Calls that return from now on are none of our business. */
+static void cut_off(struct session *session, uint64_t at)
+{
+	if (!session->source->live)
+		end(session, EXIT_OK);
+	else if (!session->cutoff_ns)
+		session->cutoff_ns = at;
+}
+
+/* What came of writing: 0, or a negative errno. */
+static void check_output(struct session *session, int err)
+{
+	if (!err || session->quiet)
+		return;
+	session->quiet = true;
+	if (err == -EPIPE)
+		end(session, EXIT_OK);
+	else
+		end(session, fail(EXIT_RUNTIME, "cannot write %s: %s",
+				  session->output->name, strerror(-err)));
+}
+
+static void flush(struct session *session)
+{
+	check_output(session, out_flush(&session->output->out));
+}
+
+static void begin(struct session *session)
+{
+	struct sink *sink = output_sink(session->output);
+
+	if (session->begun || !session->source->ready)
+		return;
+	session->begun = true;
+	check_output(session, sink->ops->begin(sink, &session->source->stream));
+}
+
+static void deliver(struct session *session, const struct record *rec)
+{
+	struct sink *sink = output_sink(session->output);
+	bool shown;
+
+	if (rec->type == SOT_TYPE_LOST) {
+		summary_lost(&session->summary, &rec->lost);
+		check_output(session, sink->ops->lost(sink, rec));
+	} else if (record_is_event(rec)) {
+		shown = filter_match(session->filter, rec);
+		summary_event(&session->summary, shown);
+		if (shown)
+			check_output(session, sink->ops->event(sink, rec));
+	}
+	check_output(session, out_flush_full(&session->output->out));
+}
+
+/* Records are in order of their calls' returns: behind one too late all are. */
+static bool is_too_late(const struct session *session, const struct record *rec)
+{
+	const struct sot_event *event = &rec->event;
+
+	return session->cutoff_ns && record_is_event(rec) &&
+	       event->ts_ns + event->duration_ns > session->cutoff_ns;
+}
+
+static void fail_bad(struct session *session)
+{
+	const struct source *source = session->source;
+
+	flush(session);
+	if (source->ready)
+		end(session,
+		    fail(EXIT_RUNTIME, "%s is damaged at byte %" PRIu64 ": %s",
+			 source->name, source_offset(source), source->why));
+	else
+		end(session,
+		    fail(EXIT_RUNTIME, "%s: %s", source->name, source->why));
+}
+
+static void take_records(struct session *session)
+{
+	struct record rec;
+	int n;
+
+	while (!session->done) {
+		n = source_next(session->source, &rec);
+		begin(session);
+		if (n == -EBADMSG)
+			fail_bad(session);
+		if (n <= 0)
+			break;
+		if (is_too_late(session, &rec))
+			end(session, EXIT_OK);
+		else
+			deliver(session, &rec);
+	}
+}
+
+static void end_of_recording(struct session *session)
+{
+	const struct source *source = session->source;
+	uint64_t size = source_offset(source) + source_rest(source);
+
+	flush(session);
+	if (source->ready && !source_rest(source))
+		end(session, EXIT_OK);
+	else if (!size)
+		end(session, fail(EXIT_RUNTIME,
+				  "%s is empty: there is no recording in it",
+				  source->name));
+	else
+		end(session,
+		    fail(EXIT_RUNTIME,
+			 "%s is cut off: it ends at byte %" PRIu64
+			 ", within the %s that starts at byte %" PRIu64,
+			 source->name, size,
+			 source->ready ? "record" : "header",
+			 source_offset(source)));
+}
+
+static void fail_read(struct session *session, int err)
+{
+	const struct source *source = session->source;
+
+	flush(session);
+	if (err == -EBADMSG)
+		fail_bad(session);
+	else if (err == -ENODEV && source->live)
+		end(session, fail(EXIT_RUNTIME,
+				  "%s is gone: is the module still loaded?",
+				  source->name));
+	else
+		end(session, fail(EXIT_RUNTIME, "cannot read %s: %s",
+				  source->name, strerror(-err)));
+}
+
+/* One read, and what is in it. */
+static void take_batch(struct session *session)
+{
+	struct source *source = session->source;
+	int n = source_fill(source);
+
+	session->wait_source = !source->live || n == -EAGAIN;
+	session->wait_ms = !source->live ? -1 : n == -EAGAIN ? WAIT_MS : 0;
+	if (n > 0) {
+		take_records(session);
+		if (source->live && source->cap - source->len >= source->least)
+			session->wait_ms = COALESCE_MS;
+		flush(session);
+	} else if (n == -EAGAIN) {
+		if (session->cutoff_ns)
+			end(session, EXIT_OK);
+	} else if (n == 0) {
+		end_of_recording(session);
+	} else {
+		fail_read(session, n);
+	}
+}
+
+static void take_child(struct session *session)
+{
+	struct child *child = session->child;
+
+	if (!child)
+		return;
+	child_reap(child);
+	if (child->ended)
+		cut_off(session, now_ns());
+}
+
+/*
+ * While a command runs, it is the command's matter to end: Ctrl-C reached it
+ * too, other signals are passed on, and only a second one ends the reader.
+ */
+static void take_signals(struct session *session)
+{
+	struct signals *signals = &session->signals;
+	bool running = session->child && session->child->pid;
+
+	signals_take(signals);
+	if (running && signals->asked && !session->passed_on) {
+		child_signal(session->child, signals->asked);
+		session->passed_on = true;
+	} else if (signals->asked || (signals->terminal && !running)) {
+		cut_off(session, now_ns());
+	}
+	if (signals->child)
+		take_child(session);
+}
+
+static int wait_limit(const struct session *session)
+{
+	uint64_t now = now_ns();
+	uint64_t left_ms;
+
+	if (session->cutoff_ns)
+		return 0;
+	if (!session->deadline_ns || session->wait_ms <= 0)
+		return session->wait_ms;
+	if (session->deadline_ns <= now)
+		return 0;
+	left_ms = (session->deadline_ns - now) / 1000000 + 1;
+	return left_ms < (uint64_t)session->wait_ms ? (int)left_ms :
+						      session->wait_ms;
+}
+
+/* True if a read would not wait, or does not because the source is live. */
+static bool wait_for_input(struct session *session)
+{
+	enum { SOURCE, SIGNALS, LISTENER, COUNT };
+	struct pollfd fds[COUNT] = {
+		/* poll skips a negative descriptor */
+		[SOURCE] = { .fd = session->wait_source ? session->source->fd :
+							  -1,
+			     .events = POLLIN },
+		[SIGNALS] = { .fd = session->signals.fd, .events = POLLIN },
+		[LISTENER] = { .fd = session->output->out.fd },
+	};
+
+	if (poll(fds, COUNT, wait_limit(session)) < 0)
+		return session->source->live;
+	if (fds[SIGNALS].revents)
+		take_signals(session);
+	if (fds[LISTENER].revents & (POLLERR | POLLHUP))
+		check_output(session, -EPIPE);
+	return session->source->live || fds[SOURCE].revents;
+}
+
+static void look_at_clock(struct session *session)
+{
+	uint64_t now = now_ns();
+
+	if (!session->source->live)
+		return;
+	if (session->deadline_ns && now >= session->deadline_ns)
+		cut_off(session, session->deadline_ns);
+	if (now - session->clock_sampled_ns >= WAIT_MS * UINT64_C(1000000)) {
+		source_sample_clock(session->source);
+		session->clock_sampled_ns = now;
+	}
+}
+
+static void finish(struct session *session)
+{
+	struct sink *sink = output_sink(session->output);
+	char line[8192];
+
+	if (session->begun && !session->quiet) {
+		check_output(session, sink->ops->end(sink));
+		flush(session);
+	}
+	if (!session->begun || (session->quiet && session->code == EXIT_OK))
+		return;
+	if (session->child)
+		child_report(session->child);
+	summary_format(&session->summary, line, sizeof(line));
+	fprintf(stderr, "sockopt-trace: %s\n", line);
+	if (session->code == EXIT_OK && session->strict &&
+	    summary_has_loss(&session->summary))
+		session->code = EXIT_LOSS;
+}
+
+enum exit_code session_run(struct session *session)
+{
+	int err = signals_start(&session->signals, !session->child);
+	bool readable;
+
+	if (err)
+		return fail(EXIT_RUNTIME, "cannot catch signals: %s",
+			    strerror(-err));
+	if (session->duration_ns)
+		session->deadline_ns = now_ns() + session->duration_ns;
+	session->wait_source = !session->source->live;
+	session->wait_ms = session->source->live ? 0 : -1;
+	begin(session);
+	flush(session);
+	take_child(session);
+	while (!session->done) {
+		readable = wait_for_input(session);
+		look_at_clock(session);
+		if (readable && !session->done)
+			take_batch(session);
+	}
+	finish(session);
+	return session->code;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* Where records end: text, JSON lines, a recording. */
+#ifndef SOT_SINK_H
+#define SOT_SINK_H
+
+#include <stdbool.h>
+
+#include "out.h"
+#include "record.h"
+#include "stream.h"
+
+struct sink;
+
+/* Each returns 0 or a negative errno; -EPIPE means that nobody listens. */
+struct sink_ops {
+	int (*begin)(struct sink *sink, const struct stream *stream);
+	int (*event)(struct sink *sink, const struct record *rec);
+	int (*lost)(struct sink *sink, const struct record *rec);
+	int (*end)(struct sink *sink);
+};
+
+struct sink {
+	const struct sink_ops *ops;
+	const struct stream *stream; /* set by begin; outlives the sink's use */
+	struct out *out;	     /* owned by the caller */
+	bool full_date;		     /* -T: date and time zone, not time alone */
+	bool utc;		     /* times in UTC, not local (tests, --utc) */
+	bool color;
+};
+
+extern const struct sink_ops sink_text;
+extern const struct sink_ops sink_json;
+extern const struct sink_ops sink_recording;
+
+#endif

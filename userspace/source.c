@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "source.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "recording.h"
+#include "stream_host.h"
+
+#define BUFFER_LEN (256 * 1024)
+
+/* What two samples of the clocks may differ by if nobody set them. */
+#define CLOCK_JITTER_NS 1000000
+
+enum exit_code source_open_fd(struct source *source, int fd, const char *name,
+			      bool live, size_t least)
+{
+	size_t cap = least > BUFFER_LEN ? least : BUFFER_LEN;
+
+	memset(source, 0, sizeof(*source));
+	source->buf = malloc(cap);
+	if (!source->buf)
+		return fail(EXIT_RUNTIME, "no memory for a buffer of %zu bytes",
+			    cap);
+	source->cap = cap;
+	source->least = least;
+	source->fd = fd;
+	source->name = name;
+	source->live = live;
+	if (live) {
+		stream_of_host(&source->stream);
+		source->ready = true;
+	}
+	return EXIT_OK;
+}
+
+void source_close(struct source *source)
+{
+	free(source->buf);
+	close(source->fd);
+}
+
+enum exit_code source_open_recording(struct source *source, const char *path)
+{
+	bool is_stdin = !strcmp(path, "-");
+	const char *name = is_stdin ? "standard input" : path;
+	enum exit_code code;
+	int fd;
+
+	fd = is_stdin ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0) :
+			open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return fail(EXIT_RUNTIME, "cannot open %s: %s", name,
+			    strerror(errno));
+	code = source_open_fd(source, fd, name, false, 1);
+	if (code != EXIT_OK)
+		close(fd);
+	return code;
+}
+
+/* Moves what is not consumed yet to the front. */
+static void compact(struct source *source)
+{
+	size_t rest = source_rest(source);
+
+	if (source->pos)
+		memmove(source->buf, source->buf + source->pos, rest);
+	source->offset += source->pos;
+	source->pos = 0;
+	source->len = rest;
+}
+
+int source_fill(struct source *source)
+{
+	ssize_t n;
+
+	compact(source);
+	if (source->cap - source->len < source->least) {
+		source->why = "a record longer than any module writes";
+		return -EBADMSG;
+	}
+	do {
+		n = read(source->fd, source->buf + source->len,
+			 source->cap - source->len);
+	} while (n < 0 && errno == EINTR);
+	if (n < 0)
+		return -errno;
+	if (n == 0 && source->live)
+		return -ENODEV;
+	source->len += (size_t)n;
+	return (int)n;
+}
+
+static int take_header(struct source *source)
+{
+	int n = recording_parse_header(source->buf + source->pos,
+				       source_rest(source), &source->stream,
+				       &source->why);
+
+	if (n <= 0)
+		return n;
+	source->pos += (size_t)n;
+	source->ready = true;
+	return n;
+}
+
+int source_next(struct source *source, struct record *rec)
+{
+	int n;
+
+	if (!source->ready) {
+		n = take_header(source);
+		if (n <= 0)
+			return n;
+	}
+	for (;;) {
+		n = record_parse(source->buf + source->pos, source_rest(source),
+				 rec, &source->why);
+		if (n <= 0)
+			return n;
+		if (source->live || rec->type != RECORDING_TYPE_CLOCK)
+			break;
+		if (recording_parse_clock(rec,
+					  &source->stream.realtime_offset_ns)) {
+			source->why = "a clock record that is too short";
+			return -EBADMSG;
+		}
+		source->pos += (size_t)n;
+	}
+	source->pos += (size_t)n;
+	return 1;
+}
+
+void source_sample_clock(struct source *source)
+{
+	int64_t now;
+
+	if (!source->live)
+		return;
+	now = stream_realtime_offset();
+	if (llabs(now - source->stream.realtime_offset_ns) > CLOCK_JITTER_NS)
+		source->stream.realtime_offset_ns = now;
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* Where records come from: the device, or a recording in a file or a pipe. */
+#ifndef SOT_SOURCE_H
+#define SOT_SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "error.h"
+#include "record.h"
+#include "stream.h"
+
+struct source {
+	const char *name; /* for messages; not owned */
+	int fd;
+	bool live;  /* the device: reading never comes to an end */
+	bool ready; /* stream is known */
+	struct stream stream;
+	uint8_t *buf;
+	size_t cap;
+	size_t pos;	 /* of the next record in buf */
+	size_t len;	 /* bytes in buf */
+	size_t least;	 /* room that a read needs at least */
+	uint64_t offset; /* of buf in the stream of bytes, for messages */
+	const char *why; /* of the last -EBADMSG */
+};
+
+/*
+ * A recording; the path "-" is standard input. Says on stderr what is wrong.
+ * After a failure there is nothing to close.
+ */
+enum exit_code source_open_recording(struct source *source, const char *path);
+
+/*
+ * A source on a descriptor that is open already, and is closed with it. Every
+ * read has room for least bytes. Of a live one the stream is that of this host.
+ */
+enum exit_code source_open_fd(struct source *source, int fd, const char *name,
+			      bool live, size_t least);
+void source_close(struct source *source);
+
+/*
+ * Reads once. Returns the number of bytes, 0 at the end of a recording,
+ * -EAGAIN if the device has nothing now, or another -errno. Records taken
+ * before are no longer valid.
+ */
+int source_fill(struct source *source);
+
+/*
+ * Takes the next record out of what was read. Returns 1, 0 if source_fill has
+ * to bring more, or -EBADMSG with source->why. A recording's header and its
+ * clock records are taken on the way and change source->stream.
+ */
+int source_next(struct source *source, struct record *rec);
+
+/* Bytes of a record, or of a header, whose end never came. */
+static inline size_t source_rest(const struct source *source)
+{
+	return source->len - source->pos;
+}
+
+/* The offset, in the stream of bytes, of the next record. */
+static inline uint64_t source_offset(const struct source *source)
+{
+	return source->offset + source->pos;
+}
+
+/* Samples the clocks again: somebody may have set them, or the host slept. */
+void source_sample_clock(struct source *source);
+
+#endif

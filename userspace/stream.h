@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* What holds for every record of one source, be it live or recorded. */
+#ifndef SOT_STREAM_H
+#define SOT_STREAM_H
+
+#include <stdint.h>
+
+struct stream {
+	uint32_t abi;
+	/* nanoseconds to add to a record's ts_ns for CLOCK_REALTIME */
+	int64_t realtime_offset_ns;
+	char host[65];	  /* uname nodename of the traced host */
+	char release[65]; /* uname release of the traced host */
+	char boot_id[37]; /* /proc/sys/kernel/random/boot_id, or "" */
+};
+
+#endif
