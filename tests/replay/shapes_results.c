@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "shapes.h"
+
+#define NODELAY(...) SET(SOL_TCP, TCP_NODELAY, 4, __VA_ARGS__), INT(1)
+#define GET_TYPE(len, out, ...) GET(SOL_SOCKET, SO_TYPE, len, out, __VA_ARGS__)
+
+#define ALL_NOTES                                                     \
+	(SOT_F_LATE | SOT_F_FAULT | SOT_F_TRUNCATED | SOT_F_CHANGED | \
+	 SOT_F_REDACTED | SOT_F_OMITTED | SOT_F_OPTLEN_FAULT |        \
+	 SOT_F_OPTLEN_OUT_FAULT)
+
+static const struct shape list[] = {
+	{ "ok", &sock_tcp, { NODELAY(.ret = 0) } },
+	{ "positive", &sock_tcp, { GET_TYPE(4, 4, .ret = 4), INT(1) } },
+	{ "einval", &sock_tcp, { NODELAY(.ret = -22) } },
+	{ "eperm", &sock_tcp, { NODELAY(.ret = -1) } },
+	{ "erestartsys", &sock_tcp, { NODELAY(.ret = -512) } },
+	{ "erestartnointr", &sock_tcp, { NODELAY(.ret = -513) } },
+	{ "erestartnohand", &sock_tcp, { NODELAY(.ret = -514) } },
+	{ "enoioctlcmd", &sock_tcp, { NODELAY(.ret = -515) } },
+	{ "erestartblock", &sock_tcp, { NODELAY(.ret = -516) } },
+	{ "enotsupp", &sock_tcp, { NODELAY(.ret = -524) } },
+	{ "errno-unknown", &sock_tcp, { NODELAY(.ret = -999) } },
+	{ "ret-least", &sock_tcp, { NODELAY(.ret = INT32_MIN) } },
+	{ "get-same", &sock_tcp, { GET_TYPE(4, 4), INT(1) } },
+	{ "get-shorter", &sock_tcp, { GET_TYPE(8, 4), INT(1) } },
+	{ "get-failed",
+	  &sock_tcp,
+	  { GET_TYPE(4, 4, .optval = 0x7ffd12345678, .ret = -92) } },
+	{ "get-failed-out",
+	  &sock_tcp,
+	  { GET_TYPE(8, 2, .optval = 0x7ffd12345678, .ret = -22) } },
+	{ "get-null", &sock_tcp, { GET_TYPE(4, 4, .ret = -14) } },
+	{ "get-no-optlen",
+	  &sock_tcp,
+	  { GET_TYPE(0, 0, .optval = 0x7ffd12345678, .optlen_ptr = UINT64_MAX,
+		     .flags = SOT_F_OPTLEN_FAULT | SOT_F_OPTLEN_OUT_FAULT,
+		     .ret = -14) } },
+	{ "get-bad-optlen",
+	  &sock_tcp,
+	  { GET_TYPE(0, 0, .optval = 0x7ffd12345678, .optlen_ptr = 1,
+		     .flags = SOT_F_OPTLEN_FAULT | SOT_F_OPTLEN_OUT_FAULT,
+		     .ret = -14) } },
+	{ "get-lost-optlen",
+	  &sock_tcp,
+	  { GET_TYPE(4, 0, .optval = 0x7ffd12345678,
+		     .flags = SOT_F_OPTLEN_OUT_FAULT, .ret = -14) } },
+	{ "get-negative",
+	  &sock_tcp,
+	  { GET_TYPE(-1, -1, .optval = 0x7ffd12345678, .ret = -22) } },
+	{ "duration-0", &sock_tcp, { NODELAY(.duration_ns = UINT64_MAX) } },
+	{ "duration-900ns", &sock_tcp, { NODELAY(.duration_ns = 900) } },
+	{ "duration-12us", &sock_tcp, { NODELAY(.duration_ns = 12345) } },
+	{ "duration-1ms", &sock_tcp, { NODELAY(.duration_ns = 1234567) } },
+	{ "duration-1s", &sock_tcp, { NODELAY(.duration_ns = 1234567890) } },
+	{ "duration-1h", &sock_tcp, { NODELAY(.duration_ns = 3600000000000) } },
+	{ "late", &sock_tcp, { NODELAY(.flags = SOT_F_LATE) } },
+	{ "changed", &sock_tcp, { NODELAY(.flags = SOT_F_CHANGED) } },
+	{ "compat", &sock_tcp, { NODELAY(.via = SOT_VIA_COMPAT) } },
+	{ "x32", &sock_tcp, { NODELAY(.via = SOT_VIA_X32) } },
+	{ "io_uring", &sock_tcp, { NODELAY(.via = SOT_VIA_IO_URING) } },
+	{ "via-unknown", &sock_tcp, { NODELAY(.via = 9) } },
+	{ "all-notes",
+	  &sock_tcp,
+	  { NODELAY(.flags = ALL_NOTES, .via = SOT_VIA_COMPAT) } },
+	{ "flags-unknown", &sock_tcp, { NODELAY(.flags = 0xfffe0000) } },
+	{ "thread", &sock_tcp, { NODELAY(.tid = 1830) } },
+	{ "contained",
+	  &sock_tcp,
+	  { NODELAY(.pid = 812, .tid = 830, .ns_pid = 1, .ns_tid = 8,
+		    .uid = 100033, .gid = 100034, .netns = 4026532999,
+		    .sock_netns = 4026533000, .cgroup_id = 5123) } },
+	{ "a b\\c\n\033[2J\x7f", &sock_tcp, { NODELAY(.ret = 0) } },
+	{ "caf\xc3\xa9 \xff", &sock_tcp, { NODELAY(.ret = 0) } },
+	{ "quoted\"name\"", &sock_tcp, { NODELAY(.ret = 0) } },
+	{ "fifteen-letters", &sock_tcp, { NODELAY(.ret = 0) } },
+	{ "older-module", &sock_tcp, { NODELAY(.ret = 0), .hdr_len = 192 } },
+	{ "newer-module", &sock_tcp, { NODELAY(.ret = 0), .hdr_len = 228 } },
+};
+
+const struct shapes shapes_results = { list, COUNT(list) };
