@@ -18,6 +18,9 @@ SAN_OBJ := $(filter-out build/san/obj/userspace/main.o,$(USER_SRC:%.c=build/san/
 UNIT := $(patsubst tests/unit/%.c,build/san/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 VM_PROGRAMS := $(patsubst tests/vm/cases/%.c,build/vm/%,$(sort $(wildcard tests/vm/cases/*.c)))
 
+# Objects made on the way to a test stay.
+.SECONDARY:
+
 .PHONY: all help module install uninstall demo check check-style unit \
 	sanitized vm-programs clean
 
@@ -32,24 +35,39 @@ help:
 	@echo 'make check-style       sparse, W=1, clang-format, shellcheck'
 	@echo 'make clean             remove build/'
 
+# V=1 shows the commands.
+ifneq ($(V),1)
+Q := @
+say = @echo '  $(1) $@'
+endif
+
 build/sockopt-trace: $(USER_OBJ)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(call say,LD)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 build/obj/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	$(call say,CC)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
 # The same objects with sanitizers, for the tests.
 build/san/obj/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(SANITIZE) -c -o $@ $<
+	$(call say,CC)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(SANITIZE) -c -o $@ $<
 
-build/san/unit/%: build/san/obj/tests/unit/%.o $(SAN_OBJ)
+build/san/reader.a: $(SAN_OBJ)
+	$(call say,AR)
+	$(Q)rm -f $@ && $(AR) rcs $@ $^
+
+build/san/unit/%: build/san/obj/tests/unit/%.o build/san/reader.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(LDLIBS)
+	$(call say,LD)
+	$(Q)$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(LDLIBS)
 
-build/san/sockopt-trace: $(SAN_OBJ) build/san/obj/userspace/main.o
-	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(LDLIBS)
+build/san/sockopt-trace: build/san/obj/userspace/main.o build/san/reader.a
+	$(call say,LD)
+	$(Q)$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(LDLIBS)
 
 unit: $(UNIT)
 sanitized: build/san/sockopt-trace
@@ -57,16 +75,17 @@ sanitized: build/san/sockopt-trace
 # Static: the VM that runs them holds no libraries but the reader's.
 build/vm/%: tests/vm/cases/%.c $(wildcard tests/vm/cases/*.h) module/uapi/sockopt_trace.h
 	@mkdir -p $(@D)
-	$(CC) -std=gnu11 -D_GNU_SOURCE -O2 -g -Wall -Wextra -Werror -pthread -I. -static -o $@ $<
+	$(call say,CC)
+	$(Q)$(CC) -std=gnu11 -D_GNU_SOURCE -O2 -g -Wall -Wextra -Werror -pthread -I. -static -o $@ $<
 
 vm-programs: $(VM_PROGRAMS)
 
 # Built from a copy, so that builds for several kernels stand side by side.
 module:
 	@test -f $(KDIR)/Makefile || { echo 'no kernel headers in $(KDIR): install linux-headers-$$(uname -r), or name them with KDIR=' >&2; exit 1; }
-	mkdir -p $(MODULE_OUT)
-	cp -rp Kbuild module $(MODULE_OUT)/
-	$(MAKE) -C $(KDIR) M=$(abspath $(MODULE_OUT)) modules
+	$(Q)mkdir -p $(MODULE_OUT)
+	$(Q)cp -rp Kbuild module $(MODULE_OUT)/
+	$(Q)$(MAKE) -C $(KDIR) M=$(abspath $(MODULE_OUT)) modules
 
 install: all module
 	install -D -m 755 build/sockopt-trace $(DESTDIR)$(PREFIX)/sbin/sockopt-trace

@@ -52,7 +52,7 @@ static u32 limit(struct sot_call *call, s32 len)
 	u32 shown = SOT_PUBLIC;
 	u32 n;
 
-	if (len <= 0 || !call->args.optval)
+	if (len <= 0)
 		return 0;
 	n = len;
 	if (sot_capture == SOT_CAPTURE_LENGTHS) {
