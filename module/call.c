@@ -99,41 +99,55 @@ static void enter_set(struct sot_call *call)
 				  min(call->want, keep_max()));
 }
 
+/* io_uring passes the length itself, and returns it. */
+static bool has_optlen_ptr(const struct sot_args *args)
+{
+	return args->via != SOT_VIA_IO_URING;
+}
+
 static void enter_get(struct sot_call *call)
 {
-	u32 want;
+	u32 flags, want;
 
 	call->want = 0;
 	call->got = 0;
-	call->optlen = read_optlen(call, SOT_F_OPTLEN_FAULT);
+	call->optlen = has_optlen_ptr(&call->args) ?
+			       read_optlen(call, SOT_F_OPTLEN_FAULT) :
+			       (s32)call->args.optlen;
 	if (!reads_its_buffer(&call->args))
 		return;
+	/* What limits the buffer does not limit the value yet to come. */
+	flags = call->flags;
 	want = limit(call, call->optlen);
-	/* These flags are about the value, which is not there yet. */
-	call->flags &= SOT_F_OPTLEN_FAULT | SOT_F_NOSOCK;
+	call->flags = flags;
 	call->got = sot_read_user(call->value, optval_of(call),
 				  min(want, keep_max()));
 }
 
-bool sot_call_enter(struct sot_call *call, const struct sot_args *args)
+static void enter_socket(struct sot_call *call, struct socket *sock)
+{
+	if (sock)
+		sot_socket_describe(sock, &call->socket);
+	else if (!sot_socket_describe_fd(call->args.fd, &call->socket))
+		call->flags |= SOT_F_NOSOCK;
+}
+
+bool sot_call_enter(struct sot_call *call, const struct sot_args *args,
+		    struct socket *sock, u32 flags)
 {
 	u64 readers;
-	u32 via;
 
 	if (!sot_readers_any() && !sot_always_on)
 		return false;
-	via = sot_via_current();
-	readers =
-		sot_readers_caller(args->call, via, args->level, args->optname);
+	readers = sot_readers_caller(args->call, args->via, args->level,
+				     args->optname);
 	if (!readers && !sot_always_on)
 		return false;
 
 	call->ts_ns = ktime_get_mono_fast_ns();
 	call->args = *args;
-	call->via = via;
-	call->flags = 0;
-	if (!sot_socket_describe(args->fd, &call->socket))
-		call->flags |= SOT_F_NOSOCK;
+	call->flags = flags;
+	enter_socket(call, sock);
 	call->readers = sot_readers_socket(readers, call->socket.family,
 					   call->flags & SOT_F_NOSOCK ?
 						   sot_task_netns() :
@@ -193,7 +207,7 @@ static void describe_call(struct sot_event *event, const struct sot_call *call)
 
 	event->ts_ns = call->ts_ns;
 	event->optval = args->optval;
-	event->via = call->via;
+	event->via = args->via;
 	event->fd = args->fd;
 	event->level = args->level;
 	event->optname = args->optname;
@@ -213,8 +227,12 @@ static void return_get(struct sot_event *event, struct sot_call *call, s32 ret)
 {
 	s32 len;
 
-	event->optlen_ptr = call->args.optlen;
-	event->optlen_out = read_optlen(call, SOT_F_OPTLEN_OUT_FAULT);
+	if (has_optlen_ptr(&call->args)) {
+		event->optlen_ptr = call->args.optlen;
+		event->optlen_out = read_optlen(call, SOT_F_OPTLEN_OUT_FAULT);
+	} else {
+		event->optlen_out = ret < 0 ? call->optlen : ret;
+	}
 	if (ret < 0 ||
 	    call->flags & (SOT_F_OPTLEN_FAULT | SOT_F_OPTLEN_OUT_FAULT))
 		return;

@@ -7,14 +7,18 @@
 
 #include "socket.h"
 
+struct io_uring_cmd;
+struct socket;
+
 /* The arguments of a call as the program passed them. */
 struct sot_args {
 	u32 call; /* SOT_TYPE_SETSOCKOPT or SOT_TYPE_GETSOCKOPT */
+	u32 via;  /* enum sot_via */
 	s32 fd;
 	s32 level;
 	s32 optname;
 	u64 optval;
-	u64 optlen; /* setsockopt: the length; getsockopt: its address */
+	u64 optlen; /* the length; of a getsockopt system call: its address */
 };
 
 /* What is kept of a call while the kernel works on it. */
@@ -22,8 +26,8 @@ struct sot_call {
 	u64 ts_ns;
 	u64 readers; /* that want it, as far as could be told at entry */
 	struct sot_args args;
+	struct io_uring_cmd *cmd; /* the request, for its probe alone */
 	s32 optlen;
-	u32 via;
 	u32 flags; /* SOT_F_* so far */
 	u32 want;  /* value bytes to record, if they can be read */
 	u32 got;   /* value bytes that lie in value[] */
@@ -38,10 +42,13 @@ u32 sot_call_record_max(void);
 
 /*
  * To be called at entry and at return of the traced function, in the caller's
- * context with preemption off. sot_call_enter() returns false if nobody wants
- * the call; its return is then of no interest.
+ * context with preemption off. sock is the socket if the caller holds it, or
+ * NULL: it is then looked up by fd. flags (SOT_F_*) become the event's first.
+ * sot_call_enter() returns false if nobody wants the call; its return is then
+ * of no interest.
  */
-bool sot_call_enter(struct sot_call *call, const struct sot_args *args);
+bool sot_call_enter(struct sot_call *call, const struct sot_args *args,
+		    struct socket *sock, u32 flags);
 void sot_call_return(struct sot_call *call, s32 ret);
 
 #endif

@@ -81,6 +81,16 @@ sot_mnt_ns_common(const struct mnt_namespace *mnt_ns)
 #endif
 }
 
+/* io_uring makes these calls without __sys_* since 6.7. */
+#if defined(CONFIG_IO_URING) && LINUX_VERSION_CODE >= KERNEL_VERSION(6, 7, 0)
+#define SOT_HAS_IO_URING
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 8, 0)
+#include <linux/io_uring/cmd.h>
+#else
+#include <linux/io_uring.h>
+#endif
+#endif
+
 /* Secrets that headers of older kernels do not name yet. */
 #ifndef TCP_AO_ADD_KEY
 #define TCP_AO_ADD_KEY 38

@@ -24,9 +24,11 @@ static DEVICE_ATTR_RO(overwritten);
 static ssize_t missed_show(struct device *dev, struct device_attribute *attr,
 			   char *buf)
 {
-	return sysfs_emit(buf, "%u\n",
-			  sot_probe_missed(SOT_TYPE_SETSOCKOPT) +
-				  sot_probe_missed(SOT_TYPE_GETSOCKOPT));
+	u32 probe, missed = 0;
+
+	for (probe = 0; probe < SOT_PROBES; probe++)
+		missed += sot_probe_missed(probe);
+	return sysfs_emit(buf, "%u\n", missed);
 }
 static DEVICE_ATTR_RO(missed);
 

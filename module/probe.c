@@ -10,6 +10,7 @@
 #include "compat.h"
 #include "params.h"
 #include "probe.h"
+#include "uring.h"
 
 /*
  * Handlers run in the context of the caller with preemption off; one does not
@@ -21,6 +22,7 @@ static int enter(struct kretprobe_instance *ri, struct pt_regs *regs, u32 type)
 	/* The functions take ints: what stands above them is garbage. */
 	const struct sot_args args = {
 		.call = type,
+		.via = sot_via_current(),
 		.fd = (s32)regs_get_kernel_argument(regs, 0),
 		.level = (s32)regs_get_kernel_argument(regs, 1),
 		.optname = (s32)regs_get_kernel_argument(regs, 2),
@@ -28,7 +30,7 @@ static int enter(struct kretprobe_instance *ri, struct pt_regs *regs, u32 type)
 		.optlen = regs_get_kernel_argument(regs, 4),
 	};
 
-	return !sot_call_enter((struct sot_call *)ri->data, &args);
+	return !sot_call_enter((struct sot_call *)ri->data, &args, NULL, 0);
 }
 
 static int enter_setsockopt(struct kretprobe_instance *ri, struct pt_regs *regs)
@@ -52,18 +54,25 @@ NOKPROBE_SYMBOL(enter_setsockopt);
 NOKPROBE_SYMBOL(enter_getsockopt);
 NOKPROBE_SYMBOL(leave);
 
-static struct kretprobe setsockopt_probe = {
-	.kp.symbol_name = "__sys_setsockopt",
-	.kp.flags = KPROBE_FLAG_DISABLED,
-	.entry_handler = enter_setsockopt,
-	.handler = leave,
-};
-
-static struct kretprobe getsockopt_probe = {
-	.kp.symbol_name = "__sys_getsockopt",
-	.kp.flags = KPROBE_FLAG_DISABLED,
-	.entry_handler = enter_getsockopt,
-	.handler = leave,
+/* One that this kernel does not have stays without a symbol. */
+static struct kretprobe probes[SOT_PROBES] = {
+	[SOT_PROBE_SETSOCKOPT] = {
+		.kp.symbol_name = "__sys_setsockopt",
+		.entry_handler = enter_setsockopt,
+		.handler = leave,
+	},
+	[SOT_PROBE_GETSOCKOPT] = {
+		.kp.symbol_name = "__sys_getsockopt",
+		.entry_handler = enter_getsockopt,
+		.handler = leave,
+	},
+#ifdef SOT_HAS_IO_URING
+	[SOT_PROBE_IO_URING] = {
+		.kp.symbol_name = "io_uring_cmd_sock",
+		.entry_handler = sot_uring_enter,
+		.handler = sot_uring_leave,
+	},
+#endif
 };
 
 /* Protects users. A mutex, as arming sleeps. */
@@ -74,6 +83,9 @@ static int register_probe(struct kretprobe *probe)
 {
 	int err;
 
+	if (!probe->kp.symbol_name)
+		return 0;
+	probe->kp.flags = KPROBE_FLAG_DISABLED;
 	probe->maxactive = sot_maxactive;
 	probe->data_size = sot_call_size();
 	err = register_kretprobe(probe);
@@ -83,36 +95,55 @@ static int register_probe(struct kretprobe *probe)
 	return err;
 }
 
+/* Unregisters the first n probes, the last first. */
+static void unregister_probes(int n)
+{
+	while (n--)
+		if (probes[n].kp.symbol_name)
+			unregister_kretprobe(&probes[n]);
+}
+
 int sot_probe_init(void)
 {
-	int err;
+	int i, err;
 
-	err = register_probe(&setsockopt_probe);
-	if (err)
-		return err;
-	err = register_probe(&getsockopt_probe);
-	if (err)
-		unregister_kretprobe(&setsockopt_probe);
-	return err;
+	for (i = 0; i < SOT_PROBES; i++) {
+		err = register_probe(&probes[i]);
+		if (err) {
+			unregister_probes(i);
+			return err;
+		}
+	}
+	return 0;
 }
 
 void sot_probe_exit(void)
 {
-	unregister_kretprobe(&getsockopt_probe);
-	unregister_kretprobe(&setsockopt_probe);
+	unregister_probes(SOT_PROBES);
 }
 
-static int enable_both(void)
+/* Disables the first n probes, the last first. */
+static void disable_probes(int n)
 {
-	int err;
+	while (n--)
+		if (probes[n].kp.symbol_name)
+			disable_kretprobe(&probes[n]);
+}
 
-	err = enable_kretprobe(&setsockopt_probe);
-	if (err)
-		return err;
-	err = enable_kretprobe(&getsockopt_probe);
-	if (err)
-		disable_kretprobe(&setsockopt_probe);
-	return err;
+static int enable_probes(void)
+{
+	int i, err;
+
+	for (i = 0; i < SOT_PROBES; i++) {
+		if (!probes[i].kp.symbol_name)
+			continue;
+		err = enable_kretprobe(&probes[i]);
+		if (err) {
+			disable_probes(i);
+			return err;
+		}
+	}
+	return 0;
 }
 
 int sot_probe_arm(void)
@@ -121,7 +152,7 @@ int sot_probe_arm(void)
 
 	mutex_lock(&arm_mutex);
 	if (!users)
-		err = enable_both();
+		err = enable_probes();
 	if (!err)
 		users++;
 	mutex_unlock(&arm_mutex);
@@ -133,22 +164,24 @@ int sot_probe_arm(void)
 void sot_probe_disarm(void)
 {
 	mutex_lock(&arm_mutex);
-	if (!--users) {
-		disable_kretprobe(&getsockopt_probe);
-		disable_kretprobe(&setsockopt_probe);
-	}
+	if (!--users)
+		disable_probes(SOT_PROBES);
 	mutex_unlock(&arm_mutex);
 }
 
 bool sot_probe_armed(void)
 {
-	return READ_ONCE(users) && !kprobe_disabled(&setsockopt_probe.kp) &&
-	       !kprobe_disabled(&getsockopt_probe.kp);
+	int i;
+
+	if (!READ_ONCE(users))
+		return false;
+	for (i = 0; i < SOT_PROBES; i++)
+		if (probes[i].kp.symbol_name && kprobe_disabled(&probes[i].kp))
+			return false;
+	return true;
 }
 
-u32 sot_probe_missed(enum sot_type call)
+u32 sot_probe_missed(enum sot_probe probe)
 {
-	return sot_kretprobe_missed(call == SOT_TYPE_SETSOCKOPT ?
-					    &setsockopt_probe :
-					    &getsockopt_probe);
+	return sot_kretprobe_missed(&probes[probe]);
 }

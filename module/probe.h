@@ -20,10 +20,17 @@ int sot_probe_arm(void);
 void sot_probe_disarm(void);
 bool sot_probe_armed(void);
 
+enum sot_probe {
+	SOT_PROBE_SETSOCKOPT,
+	SOT_PROBE_GETSOCKOPT,
+	SOT_PROBE_IO_URING, /* of both kinds */
+	SOT_PROBES,
+};
+
 /*
- * Calls of a kind (SOT_TYPE_SETSOCKOPT or SOT_TYPE_GETSOCKOPT) since load that
- * passed unseen while armed, modulo 2^32.
+ * Calls since load that passed a probe unseen while it was armed, modulo 2^32;
+ * 0 of one that this kernel does not have.
  */
-u32 sot_probe_missed(enum sot_type call);
+u32 sot_probe_missed(enum sot_probe probe);
 
 #endif

@@ -38,10 +38,11 @@ static void describe_inet6(const struct sock *sk, struct sot_socket *to)
 }
 #endif
 
-static void describe(struct socket *sock, struct sot_socket *to)
+void sot_socket_describe(struct socket *sock, struct sot_socket *to)
 {
 	struct sock *sk = READ_ONCE(sock->sk);
 
+	memset(to, 0, sizeof(*to));
 	to->inode = SOCK_INODE(sock)->i_ino;
 	to->type = READ_ONCE(sock->type);
 	if (!sk)
@@ -60,21 +61,20 @@ static void describe(struct socket *sock, struct sot_socket *to)
 #endif
 }
 
-bool sot_socket_describe(s32 fd, struct sot_socket *to)
+bool sot_socket_describe_fd(s32 fd, struct sot_socket *to)
 {
 	struct socket *sock = NULL;
 	struct fd f;
 
-	memset(to, 0, sizeof(*to));
-	if (fd < 0)
-		return false;
 	/* Holds the file, and with it the socket, until fdput(). */
 	f = fdget(fd);
 	if (fd_file(f)) {
 		sock = sot_sock_from_file(fd_file(f));
 		if (sock)
-			describe(sock, to);
+			sot_socket_describe(sock, to);
 		fdput(f);
 	}
+	if (!sock)
+		memset(to, 0, sizeof(*to));
 	return sock;
 }

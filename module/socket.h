@@ -22,11 +22,19 @@ struct sot_socket {
 	};
 };
 
+struct socket;
+
+/*
+ * Describes a socket that the caller holds. Runs with preemption off; takes no
+ * lock of the socket, so addresses of one that is being connected meanwhile
+ * may be half old.
+ */
+void sot_socket_describe(struct socket *sock, struct sot_socket *to);
+
 /*
  * Describes the socket behind fd of the current process. False, and all zeros,
- * if there is none. Runs with preemption off; takes no lock of the socket, so
- * addresses of one that is being connected meanwhile may be half old.
+ * if there is none. Runs with preemption off.
  */
-bool sot_socket_describe(s32 fd, struct sot_socket *to);
+bool sot_socket_describe_fd(s32 fd, struct sot_socket *to);
 
 #endif

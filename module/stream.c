@@ -59,7 +59,7 @@ static void set_oldest(struct sot_cursor *cursor,
 void sot_stream_restart(struct sot_stream *stream)
 {
 	struct sot_ring_view view;
-	u32 call;
+	u32 probe;
 	int cpu;
 
 	for_each_possible_cpu(cpu) {
@@ -72,8 +72,8 @@ void sot_stream_restart(struct sot_stream *stream)
 		cursor->base = view.matched;
 		cursor->lost = 0;
 	}
-	for (call = SOT_TYPE_SETSOCKOPT; call < SOT_CALLS; call++)
-		stream->missed_seen[call] = sot_probe_missed(call);
+	for (probe = 0; probe < SOT_PROBES; probe++)
+		stream->missed_seen[probe] = sot_probe_missed(probe);
 	stream->delivered = 0;
 	stream->lost = 0;
 	stream->missed = 0;
@@ -208,22 +208,27 @@ static int put_lost(struct target *target, u32 cpu, u64 count, u32 reason,
 	return put(target, &lost, sizeof(lost));
 }
 
+static const u32 call_of_probe[SOT_PROBES] = {
+	[SOT_PROBE_SETSOCKOPT] = SOT_TYPE_SETSOCKOPT,
+	[SOT_PROBE_GETSOCKOPT] = SOT_TYPE_GETSOCKOPT,
+};
+
 /* Calls that a probe let pass since we looked last; -EFAULT. */
 static int put_missed(struct sot_stream *stream, struct target *target)
 {
-	u32 call, seen, missed;
+	u32 probe, seen, missed;
 	int done;
 
-	for (call = SOT_TYPE_SETSOCKOPT; call < SOT_CALLS; call++) {
-		seen = sot_probe_missed(call);
-		missed = seen - stream->missed_seen[call];
+	for (probe = 0; probe < SOT_PROBES; probe++) {
+		seen = sot_probe_missed(probe);
+		missed = seen - stream->missed_seen[probe];
 		if (!missed)
 			continue;
 		done = put_lost(target, SOT_CPU_NONE, missed, SOT_LOST_MISSED,
-				call);
+				call_of_probe[probe]);
 		if (done <= 0)
 			return done;
-		stream->missed_seen[call] = seen;
+		stream->missed_seen[probe] = seen;
 		stream->missed += missed;
 	}
 	return 1;
@@ -349,7 +354,7 @@ ssize_t sot_stream_read(struct sot_stream *stream, char __user *to, size_t len)
 
 bool sot_stream_pending(const struct sot_stream *stream)
 {
-	u32 call;
+	u32 probe;
 	int cpu;
 
 	for_each_possible_cpu(cpu) {
@@ -363,9 +368,9 @@ bool sot_stream_pending(const struct sot_stream *stream)
 		    READ_ONCE(cursor->lost))
 			return true;
 	}
-	for (call = SOT_TYPE_SETSOCKOPT; call < SOT_CALLS; call++)
-		if (sot_probe_missed(call) !=
-		    READ_ONCE(stream->missed_seen[call]))
+	for (probe = 0; probe < SOT_PROBES; probe++)
+		if (sot_probe_missed(probe) !=
+		    READ_ONCE(stream->missed_seen[probe]))
 			return true;
 	return false;
 }
@@ -373,7 +378,7 @@ bool sot_stream_pending(const struct sot_stream *stream)
 void sot_stream_stats(struct sot_stream *stream, struct sot_stats *stats)
 {
 	struct sot_ring_view view;
-	u32 call;
+	u32 probe;
 	int cpu;
 
 	memset(stats, 0, sizeof(*stats));
@@ -385,7 +390,7 @@ void sot_stream_stats(struct sot_stream *stream, struct sot_stats *stats)
 	stats->delivered = stream->delivered;
 	stats->lost = stream->lost;
 	stats->missed = stream->missed;
-	for (call = SOT_TYPE_SETSOCKOPT; call < SOT_CALLS; call++)
+	for (probe = 0; probe < SOT_PROBES; probe++)
 		stats->missed +=
-			sot_probe_missed(call) - stream->missed_seen[call];
+			sot_probe_missed(probe) - stream->missed_seen[probe];
 }

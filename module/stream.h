@@ -5,24 +5,22 @@
 
 #include <linux/types.h>
 
+#include "probe.h"
 #include "uapi/sockopt_trace.h"
-
-/* Indexed by enum sot_type. */
-#define SOT_CALLS (SOT_TYPE_GETSOCKOPT + 1)
 
 struct sot_cursor;
 
 /* All calls but sot_stream_pending() are to be serialized by the owner. */
 struct sot_stream {
-	u32 reader;		    /* number, tells its records in a ring */
-	struct sot_filter *filter;  /* owned; NULL: everything */
-	u64 delivered;		    /* records */
-	u64 lost;		    /* records, reported or not */
-	u64 missed;		    /* calls */
-	u32 missed_seen[SOT_CALLS]; /* the probes' counters as last seen */
-	struct sot_cursor *cursors; /* by CPU */
-	u8 *record;		    /* one record on its way to user space */
-	u32 record_max;		    /* bytes */
+	u32 reader;		     /* number, tells its records in a ring */
+	struct sot_filter *filter;   /* owned; NULL: everything */
+	u64 delivered;		     /* records */
+	u64 lost;		     /* records, reported or not */
+	u64 missed;		     /* calls */
+	u32 missed_seen[SOT_PROBES]; /* the probes' counters as last seen */
+	struct sot_cursor *cursors;  /* by CPU */
+	u8 *record;		     /* one record on its way to user space */
+	u32 record_max;		     /* bytes */
 };
 
 /* 0 or -ENOMEM. The rings must be there. */

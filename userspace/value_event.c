@@ -5,6 +5,7 @@ const struct event_note event_notes[] = {
 	{ SOT_F_LATE, "late" },		  { SOT_F_FAULT, "fault" },
 	{ SOT_F_TRUNCATED, "truncated" }, { SOT_F_CHANGED, "changed" },
 	{ SOT_F_REDACTED, "redacted" },	  { SOT_F_OMITTED, "omitted" },
+	{ SOT_F_FIXED_FILE, "fixed_file" },
 };
 const size_t event_notes_count = sizeof(event_notes) / sizeof(*event_notes);
 

@@ -70,18 +70,30 @@ enum sot_via {
 };
 
 /* sot_event.flags */
-#define SOT_F_LATE \
-	(1U << 0) /* some value bytes were first readable at return */
-#define SOT_F_FAULT (1U << 1)	  /* value unreadable behind value_len bytes */
-#define SOT_F_TRUNCATED (1U << 2) /* value longer than snaplen */
-#define SOT_F_CHANGED (1U << 3) /* value at return differs from that at entry */
-#define SOT_F_REDACTED (1U << 4) /* a secret: only its public head is here */
-#define SOT_F_OMITTED (1U << 5)	 /* capture=lengths: values are not recorded */
-#define SOT_F_NOSOCK (1U << 6) /* fd is no open socket; the sock fields are 0 */
-#define SOT_F_OPTLEN_FAULT \
-	(1U << 7) /* getsockopt: *optlen unreadable at entry */
-#define SOT_F_OPTLEN_OUT_FAULT \
-	(1U << 8) /* getsockopt: *optlen unreadable at return */
+
+/* some value bytes were first readable at return */
+#define SOT_F_LATE (1U << 0)
+/* the value is unreadable behind value_len bytes */
+#define SOT_F_FAULT (1U << 1)
+/* the value is longer than snaplen */
+#define SOT_F_TRUNCATED (1U << 2)
+/*
+ * the program changed the value, or with io_uring the request, during the call;
+ * shown is what stood there at entry
+ */
+#define SOT_F_CHANGED (1U << 3)
+/* a secret: only its public head is here */
+#define SOT_F_REDACTED (1U << 4)
+/* capture=lengths: values are not recorded */
+#define SOT_F_OMITTED (1U << 5)
+/* fd is no open socket; the sock fields are 0 */
+#define SOT_F_NOSOCK (1U << 6)
+/* getsockopt: *optlen is unreadable at entry */
+#define SOT_F_OPTLEN_FAULT (1U << 7)
+/* getsockopt: *optlen is unreadable at return */
+#define SOT_F_OPTLEN_OUT_FAULT (1U << 8)
+/* io_uring: fd is a slot of its registered files */
+#define SOT_F_FIXED_FILE (1U << 9)
 
 /*
  * One call of setsockopt(2) or getsockopt(2). The fixed part is followed, each
@@ -105,7 +117,7 @@ struct sot_event {
 	__u64 sock_cookie; /* as SO_COOKIE */
 	__u64 cgroup_id;   /* of the caller, in the cgroup v2 hierarchy */
 	__u64 optval;	   /* the program's address */
-	__u64 optlen_ptr;  /* getsockopt: the program's address; else 0 */
+	__u64 optlen_ptr;  /* getsockopt, not io_uring: the program's address */
 	__u32 flags;	   /* SOT_F_* */
 	__u32 via;	   /* enum sot_via */
 	__s32 ret;	   /* 0 or more, or a negative errno */
@@ -113,7 +125,9 @@ struct sot_event {
 	__s32 level;
 	__s32 optname;
 	__s32 optlen;	  /* bytes; of getsockopt *optlen at entry */
-	__s32 optlen_out; /* bytes; of getsockopt *optlen at return; else 0 */
+	__s32 optlen_out; /* bytes; of getsockopt *optlen at return, or the length
+			   * that io_uring returned; else 0
+			   */
 	__u32 addr_len;
 	__u32 value_len;
 	__u32 in_len;
