@@ -85,8 +85,10 @@ static ssize_t sot_read(struct file *file, char __user *to, size_t len,
 			return n;
 		if (file->f_flags & O_NONBLOCK)
 			return -EAGAIN;
-		if (wait_event_interruptible(*sot_reader_wait(reader),
-					     sot_reader_pending(reader)))
+		/* Nobody wakes us when the probes are switched off. */
+		if (wait_event_interruptible_timeout(*sot_reader_wait(reader),
+						     sot_reader_pending(reader),
+						     HZ) < 0)
 			return -ERESTARTSYS;
 	}
 }

@@ -42,7 +42,7 @@ static DEVICE_ATTR_RO(readers);
 static ssize_t armed_show(struct device *dev, struct device_attribute *attr,
 			  char *buf)
 {
-	return sysfs_emit(buf, "%d\n", sot_probe_armed());
+	return sysfs_emit(buf, "%d\n", sot_probe_fires());
 }
 static DEVICE_ATTR_RO(armed);
 

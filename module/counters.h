@@ -10,7 +10,7 @@
  * overwritten  of these: given up for newer ones, read or not
  * missed       calls since load that the armed probes let pass, modulo 2^32
  * readers      open files
- * armed        1 while the probes are armed
+ * armed        1 while the probes are armed and fire
  */
 extern const struct attribute_group *sot_counter_groups[];
 

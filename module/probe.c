@@ -7,6 +7,7 @@
 #include <linux/ptrace.h>
 
 #include "call.h"
+#include "canary.h"
 #include "compat.h"
 #include "params.h"
 #include "probe.h"
@@ -107,19 +108,26 @@ int sot_probe_init(void)
 {
 	int i, err;
 
+	err = sot_canary_init();
+	if (err)
+		return err;
 	for (i = 0; i < SOT_PROBES; i++) {
 		err = register_probe(&probes[i]);
-		if (err) {
-			unregister_probes(i);
-			return err;
-		}
+		if (err)
+			goto unregister;
 	}
 	return 0;
+
+unregister:
+	unregister_probes(i);
+	sot_canary_exit();
+	return err;
 }
 
 void sot_probe_exit(void)
 {
 	unregister_probes(SOT_PROBES);
+	sot_canary_exit();
 }
 
 /* Disables the first n probes, the last first. */
@@ -134,16 +142,22 @@ static int enable_probes(void)
 {
 	int i, err;
 
+	err = sot_canary_arm();
+	if (err)
+		return err;
 	for (i = 0; i < SOT_PROBES; i++) {
 		if (!probes[i].kp.symbol_name)
 			continue;
 		err = enable_kretprobe(&probes[i]);
-		if (err) {
-			disable_probes(i);
-			return err;
-		}
+		if (err)
+			goto disable;
 	}
 	return 0;
+
+disable:
+	disable_probes(i);
+	sot_canary_disarm();
+	return err;
 }
 
 int sot_probe_arm(void)
@@ -164,21 +178,16 @@ int sot_probe_arm(void)
 void sot_probe_disarm(void)
 {
 	mutex_lock(&arm_mutex);
-	if (!--users)
+	if (!--users) {
 		disable_probes(SOT_PROBES);
+		sot_canary_disarm();
+	}
 	mutex_unlock(&arm_mutex);
 }
 
-bool sot_probe_armed(void)
+bool sot_probe_fires(void)
 {
-	int i;
-
-	if (!READ_ONCE(users))
-		return false;
-	for (i = 0; i < SOT_PROBES; i++)
-		if (probes[i].kp.symbol_name && kprobe_disabled(&probes[i].kp))
-			return false;
-	return true;
+	return READ_ONCE(users) && sot_canary_sings();
 }
 
 u32 sot_probe_missed(enum sot_probe probe)

@@ -18,7 +18,8 @@ void sot_probe_exit(void);
  */
 int sot_probe_arm(void);
 void sot_probe_disarm(void);
-bool sot_probe_armed(void);
+/* Armed, and not switched off behind our back. Process context. */
+bool sot_probe_fires(void);
 
 enum sot_probe {
 	SOT_PROBE_SETSOCKOPT,

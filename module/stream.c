@@ -77,6 +77,8 @@ void sot_stream_restart(struct sot_stream *stream)
 	stream->delivered = 0;
 	stream->lost = 0;
 	stream->missed = 0;
+	/* What was off before is told by the first read. */
+	stream->fires = true;
 }
 
 int sot_stream_init(struct sot_stream *stream, u32 reader)
@@ -234,6 +236,21 @@ static int put_missed(struct sot_stream *stream, struct target *target)
 	return 1;
 }
 
+/* Probes that were switched off or on again since we looked last; -EFAULT. */
+static int put_switched(struct sot_stream *stream, struct target *target)
+{
+	bool fires = sot_probe_fires();
+	int done;
+
+	if (fires == stream->fires)
+		return 1;
+	done = put_lost(target, SOT_CPU_NONE, 0,
+			fires ? SOT_LOST_REARMED : SOT_LOST_DISARMED, 0);
+	if (done > 0)
+		WRITE_ONCE(stream->fires, fires);
+	return done;
+}
+
 static int put_overrun(struct target *target, struct sot_cursor *cursor,
 		       u32 cpu)
 {
@@ -343,7 +360,9 @@ ssize_t sot_stream_read(struct sot_stream *stream, char __user *to, size_t len)
 		find_next(stream, &stream->cursors[cpu],
 			  per_cpu_ptr(&sot_rings, cpu));
 
-	done = put_missed(stream, &target);
+	done = put_switched(stream, &target);
+	if (done > 0)
+		done = put_missed(stream, &target);
 	if (done > 0)
 		done = put_events(stream, &target);
 	if (done > 0)
@@ -372,7 +391,7 @@ bool sot_stream_pending(const struct sot_stream *stream)
 		if (sot_probe_missed(probe) !=
 		    READ_ONCE(stream->missed_seen[probe]))
 			return true;
-	return false;
+	return sot_probe_fires() != READ_ONCE(stream->fires);
 }
 
 void sot_stream_stats(struct sot_stream *stream, struct sot_stats *stats)

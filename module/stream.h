@@ -12,11 +12,12 @@ struct sot_cursor;
 
 /* All calls but sot_stream_pending() are to be serialized by the owner. */
 struct sot_stream {
-	u32 reader;		     /* number, tells its records in a ring */
-	struct sot_filter *filter;   /* owned; NULL: everything */
-	u64 delivered;		     /* records */
-	u64 lost;		     /* records, reported or not */
-	u64 missed;		     /* calls */
+	u32 reader;		   /* number, tells its records in a ring */
+	struct sot_filter *filter; /* owned; NULL: everything */
+	u64 delivered;		   /* records */
+	u64 lost;		   /* records, reported or not */
+	u64 missed;		   /* calls */
+	bool fires; /* whether the probes did when we looked last */
 	u32 missed_seen[SOT_PROBES]; /* the probes' counters as last seen */
 	struct sot_cursor *cursors;  /* by CPU */
 	u8 *record;		     /* one record on its way to user space */

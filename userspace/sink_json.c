@@ -373,6 +373,8 @@ static int json_lost(struct sink *sink, const struct record *rec)
 	static const struct name reasons[] = {
 		{ SOT_LOST_OVERRUN, "overrun" },
 		{ SOT_LOST_MISSED, "missed" },
+		{ SOT_LOST_DISARMED, "disarmed" },
+		{ SOT_LOST_REARMED, "rearmed" },
 	};
 	static const struct names names = { reasons, COUNT(reasons) };
 	const struct sot_lost *lost = &rec->lost;

@@ -293,6 +293,13 @@ static int text_lost(struct sink *sink, const struct record *rec)
 		put_missed(out, lost);
 		out_str(out, ": no free kretprobe instance (raise maxactive)");
 		break;
+	case SOT_LOST_DISARMED:
+		out_str(out,
+			"blind: the probes were switched off, see kernel.ftrace_enabled and /sys/kernel/debug/kprobes/enabled");
+		break;
+	case SOT_LOST_REARMED:
+		out_str(out, "the probes work again");
+		break;
 	default:
 		put_overrun(out, lost);
 		out_str(out, ": reason ");

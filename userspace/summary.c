@@ -32,6 +32,10 @@ void summary_lost(struct summary *summary, const struct sot_lost *lost)
 		summary->missed += lost->count;
 		return;
 	}
+	if (lost->reason == SOT_LOST_DISARMED) {
+		summary->blind++;
+		return;
+	}
 	summary->lost += lost->count;
 	if (lost->header.cpu == SOT_CPU_NONE)
 		return;
@@ -99,4 +103,6 @@ void summary_format(const struct summary *summary, char *buf, size_t size)
 	if (summary->lost)
 		append_cpus(&line, summary);
 	append(&line, ", missed %" PRIu64, summary->missed);
+	if (summary->blind)
+		append(&line, ", blind %" PRIu64 " times", summary->blind);
 }

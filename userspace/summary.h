@@ -22,6 +22,7 @@ struct summary {
 	uint64_t shown;	 /* of these: matched by the filter */
 	uint64_t lost;	 /* calls overwritten before they were read */
 	uint64_t missed; /* calls no probe saw */
+	uint64_t blind;	 /* times that the probes were switched off */
 	size_t cpus;
 	struct summary_cpu cpu[SUMMARY_CPUS];
 };
@@ -31,7 +32,7 @@ void summary_lost(struct summary *summary, const struct sot_lost *lost);
 
 static inline bool summary_has_loss(const struct summary *summary)
 {
-	return summary->lost || summary->missed;
+	return summary->lost || summary->missed || summary->blind;
 }
 
 /* One line without a newline into buf, cut to size. */

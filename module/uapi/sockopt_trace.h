@@ -167,11 +167,21 @@ struct sot_inet6 {
 };
 
 enum sot_lost_reason {
-	SOT_LOST_OVERRUN = 1, /* overwritten before this reader came; exact */
-	SOT_LOST_MISSED = 2,  /* no free kretprobe instance (see maxactive) or a
-			       * nested probe: whether these calls would have
-			       * matched the filter is not known
-			       */
+	/* overwritten before this reader came; exact */
+	SOT_LOST_OVERRUN = 1,
+	/*
+	 * no free kretprobe instance (see maxactive) or a nested probe: whether
+	 * these calls would have matched the filter is not known
+	 */
+	SOT_LOST_MISSED = 2,
+	/*
+	 * the probes have been switched off for the whole system, as by
+	 * kernel.ftrace_enabled=0: all calls since the read before, and all up
+	 * to SOT_LOST_REARMED, are lost; count is 0, as nobody counts them
+	 */
+	SOT_LOST_DISARMED = 3,
+	/* they have been switched on again */
+	SOT_LOST_REARMED = 4,
 };
 
 struct sot_lost {
