@@ -2,9 +2,12 @@
 #include "value_event.h"
 
 const struct event_note event_notes[] = {
-	{ SOT_F_LATE, "late" },		  { SOT_F_FAULT, "fault" },
-	{ SOT_F_TRUNCATED, "truncated" }, { SOT_F_CHANGED, "changed" },
-	{ SOT_F_REDACTED, "redacted" },	  { SOT_F_OMITTED, "omitted" },
+	{ SOT_F_LATE, "late" },
+	{ SOT_F_FAULT, "fault" },
+	{ SOT_F_TRUNCATED, "truncated" },
+	{ SOT_F_CHANGED, "changed" },
+	{ SOT_F_REDACTED, "redacted" },
+	{ SOT_F_OMITTED, "omitted" },
 	{ SOT_F_FIXED_FILE, "fixed_file" },
 };
 const size_t event_notes_count = sizeof(event_notes) / sizeof(*event_notes);
@@ -67,8 +70,10 @@ enum event_value event_value(const struct record *rec, struct value *v)
 		return EVENT_VALUE_NULL;
 	if (rec->type == SOT_TYPE_GETSOCKOPT && event->ret < 0)
 		return EVENT_VALUE_NONE;
+	/* A getsockopt that succeeded says that the value is empty. */
 	if (!v->full)
-		return EVENT_VALUE_NONE;
+		return event_optlen(rec).out_known ? EVENT_VALUE_BYTES :
+						     EVENT_VALUE_NONE;
 	if (event->flags & SOT_F_OMITTED)
 		return EVENT_VALUE_OMITTED;
 	/* Of a secret there may be no public byte, but it was not read either. */
