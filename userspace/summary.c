@@ -104,5 +104,5 @@ void summary_format(const struct summary *summary, char *buf, size_t size)
 		append_cpus(&line, summary);
 	append(&line, ", missed %" PRIu64, summary->missed);
 	if (summary->blind)
-		append(&line, ", blind %" PRIu64 " times", summary->blind);
+		append(&line, ", blind %" PRIu64, summary->blind);
 }

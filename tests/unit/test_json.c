@@ -259,6 +259,10 @@ static void test_lost(void)
 	check_field(&rec, "cpu", "null");
 	check_field(&rec, "reason", "\"missed\"");
 	check_field(&rec, "call", "\"getsockopt\"");
+	rec.lost.reason = SOT_LOST_DISARMED;
+	check_field(&rec, "reason", "\"disarmed\"");
+	rec.lost.reason = SOT_LOST_REARMED;
+	check_field(&rec, "reason", "\"rearmed\"");
 	rec.lost.reason = 77;
 	check_field(&rec, "reason", "\"77\"");
 }

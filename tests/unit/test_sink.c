@@ -255,8 +255,7 @@ static void test_get_values(void)
 	rec.event.optlen = 0;
 	rec.event.optlen_out = 0;
 	rec.event.value_len = 0;
-	check_noted("got nothing", &rec, GET("\"\"", "[0]"),
-		    " {io_uring}");
+	check_noted("got nothing", &rec, GET("\"\"", "[0]"), " {io_uring}");
 }
 
 #define FAILED(result)       \
@@ -356,6 +355,13 @@ static void test_lost(void)
 	check_lost(
 		"missed, of both", &rec,
 		"missed 5 calls: no free kretprobe instance (raise maxactive)");
+	rec = lost_sample(SOT_LOST_DISARMED, 0);
+	rec.lost.header.cpu = SOT_CPU_NONE;
+	check_lost(
+		"probes switched off", &rec,
+		"blind: the probes were switched off, see kernel.ftrace_enabled and /sys/kernel/debug/kprobes/enabled");
+	rec.lost.reason = SOT_LOST_REARMED;
+	check_lost("probes switched on", &rec, "the probes work again");
 	rec = lost_sample(77, UINT64_MAX);
 	rec.lost.header.cpu = SOT_CPU_NONE;
 	check_lost("reason unknown", &rec,
