@@ -1,0 +1,72 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# Finds in a kernel's log what must never be there, whatever the tests said.
+# Meant to be sourced.
+
+# Each is an extended regular expression for a line's text behind the time
+# stamp. A program's crash counts: no test makes one on purpose.
+KLOG_BAD=(
+	'WARNING: '
+	'BUG: '
+	'Oops: '
+	'Kernel panic'
+	'Call Trace'
+	'cut here'
+	'Unable to handle kernel'
+	'general protection fault'
+	'segfault at '
+	'traps: .* trap '
+	'invalid opcode'
+	'stack-protector'
+	'KASAN: '
+	'KCSAN: '
+	'KFENCE: '
+	'UBSAN: '
+	'kmemleak: [0-9]+ new'
+	'possible circular locking'
+	'possible recursive locking'
+	'possible irq lock inversion'
+	'INFO: possible '
+	'INFO: inconsistent'
+	'INFO: trying to register non-static key'
+	'inconsistent lock state'
+	'lock held when returning to user space'
+	'suspicious RCU'
+	'rcu: INFO: .*detected .*stall'
+	'INFO: task .* blocked for more than'
+	'soft lockup'
+	'hard LOCKUP'
+	'scheduling while atomic'
+	'sleeping function called from invalid context'
+	'refcount_t: '
+	'list_(add|del) corruption'
+	'bad page state'
+	'Bad page'
+	'usercopy: '
+	'unregister_netdevice: waiting'
+	'Out of memory: '
+	'invoked oom-killer'
+	'kobject.*(tried|attempted) to'
+	'sysfs: cannot create duplicate'
+)
+
+# What a kernel says of the machine at boot, whatever is tested.
+KLOG_HARMLESS='(Spectre V2|RETBleed|MDS|TAA|MMIO Stale Data).*WARNING: '
+
+# klog_scan FILE: prints the first bad line with what surrounds it, and is 1;
+# 0 if there is none. Only the kernel's lines have a time stamp in brackets,
+# so that a program's own words are no finding.
+klog_scan() {
+	local file=$1 pattern hits line
+	pattern="\\[ *[0-9]+\\.[0-9]{6}\\].*($(
+		IFS='|'
+		printf '%s' "${KLOG_BAD[*]}"
+	))"
+	hits=$(grep -aEn "$pattern" "$file" | grep -avE "$KLOG_HARMLESS" || true)
+	[[ -n $hits ]] || return 0
+	line=${hits%%:*}
+	printf '%s bad lines in the kernel log, the first with its surroundings:\n' "$(wc -l <<<"$hits")"
+	sed -n "$((line > 3 ? line - 3 : 1)),$((line + 25))p" "$file" | tr -d '\r'
+	return 1
+}

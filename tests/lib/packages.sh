@@ -1,0 +1,53 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# Installs what a step needs and this machine lacks. Meant to be sourced.
+
+# shellcheck source=/dev/null
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+# shellcheck disable=SC2034 # read by the scripts that source this file
+{
+	PACKAGES_BUILD=(gcc make libc6-dev)
+	PACKAGES_UNIT=(gcc make libc6-dev)
+	PACKAGES_CHECK=(jq)
+	# What the kernels' own headers need to build a module, and what unpacks
+	# and packs their images. The machine itself: see qemu.sh.
+	PACKAGES_VM=(gcc make libc6-dev libelf1 pahole busybox-static cpio kmod xz-utils)
+}
+
+package_installed() {
+	[[ $(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null) == installed ]]
+}
+
+apt_get_quiet() {
+	local log=$CACHE/log/apt-get.log
+	DEBIAN_FRONTEND=noninteractive quietly "$log" "apt-get $1" \
+		apt-get -q -y -o DPkg::Lock::Timeout=300 "$@" </dev/null
+}
+
+# need WHY PACKAGE...: afterwards each PACKAGE is installed, or the script has
+# ended with one clear error.
+need() {
+	local why=$1 package
+	local missing=()
+	shift
+
+	for package in "$@"; do
+		package_installed "$package" || missing+=("$package")
+	done
+	[[ ${#missing[@]} -gt 0 ]] || return 0
+
+	if [[ $(id -u) -ne 0 ]]; then
+		die "$why needs packages that are not installed; as root run: apt-get install ${missing[*]}"
+	fi
+	say "installing ${missing[*]} ($why)"
+	if ! apt-cache show "${missing[@]}" >/dev/null 2>&1; then
+		apt_get_quiet update || die "the package lists could not be read; see above"
+	fi
+	# The lists may be older than the archive: then one update helps.
+	apt_get_quiet install --no-install-recommends "${missing[@]}" 2>/dev/null && return 0
+	apt_get_quiet update || die "the package lists could not be read; see above"
+	apt_get_quiet install --no-install-recommends "${missing[@]}" ||
+		die "could not install ${missing[*]}; see above"
+}

@@ -1,0 +1,114 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# The machine that a test VM gets. Meant to be sourced.
+#
+# Before 8.1, qemu's emulation of several processors could translate code that
+# another processor was just patching and keep the stale result (its commit
+# "accel/tcg: Always lock pages before translation" cured that). Arming a probe
+# while calls run patches code: the VM then dies of an int3 that is long gone.
+# Debian 12 has 7.2, so where this machine has no newer one, one is taken from
+# its backports: unpacked in the cache with the libraries that it needs, not
+# installed.
+
+# shellcheck source=/dev/null
+. "$(dirname "${BASH_SOURCE[0]}")/apt.sh"
+
+QEMU_SUITE=bookworm-backports
+QEMU_KEYRING=/usr/share/keyrings/debian-archive-keyring.gpg
+# To be raised with each change of what the unpacked folder holds.
+QEMU_FORMAT=1
+QEMU_TCG=(-accel 'tcg,thread=multi' -cpu max)
+QEMU_KVM=(-accel kvm -cpu host)
+
+# qemu_fit COMMAND...: whether its emulation is sound.
+qemu_fit() {
+	local version
+	version=$("$@" --version 2>/dev/null |
+		sed -n 's/.* version \([0-9]*\)\.\([0-9]*\).*/\1 \2/p')
+	[[ -n $version ]] || return 1
+	# shellcheck disable=SC2086 # two words
+	printf '%d%03d\n' $version | awk '{ exit $1 < 8001 }'
+}
+
+qemu_unpack_into() {
+	local dir=$1 apt=$CACHE/apt/$QEMU_SUITE-amd64
+	local packages
+	apt_root "$apt" "$QEMU_SUITE" "$QEMU_KEYRING" || return 1
+	mapfile -t packages < <(apt_closure "$apt" -t "$QEMU_SUITE" qemu-system-x86)
+	[[ ${#packages[@]} -gt 0 ]] || {
+		say "error: qemu-system-x86 is not in Debian $QEMU_SUITE as set up on this machine"
+		return 1
+	}
+	say "downloading a newer qemu than this machine has, ${#packages[@]} packages"
+	apt_download "$apt" "${packages[@]}" || return 1
+	apt_unpack "$apt" "$dir/root" || return 1
+	rm -rf "$dir"/root/usr/share/{doc,man,locale}
+}
+
+qemu_fetch_locked() {
+	local dir=$CACHE/qemu new=$CACHE/qemu.new
+	[[ $(cat "$dir/whole" 2>/dev/null) != "$QEMU_FORMAT" ]] || return 0
+	rm -rf "$new"
+	mkdir -p "$new"
+	with_lock "apt-$QEMU_SUITE-amd64" qemu_unpack_into "$new" || return 1
+	echo "$QEMU_FORMAT" >"$new/whole"
+	rm -rf "$dir"
+	mv "$new" "$dir"
+}
+
+# qemu_fetch: sets QEMU, the command.
+qemu_fetch() {
+	local root=$CACHE/qemu/root
+	local lib=$root/usr/lib/x86_64-linux-gnu
+	QEMU=(qemu-system-x86_64)
+	! qemu_fit "${QEMU[@]}" || return 0
+	with_lock qemu qemu_fetch_locked || die "no qemu that is fit for the tests could be fetched"
+	# Through its own loader, since its C library need not be this machine's.
+	QEMU=(env "QEMU_MODULE_DIR=$lib/qemu"
+		"$root/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2"
+		--library-path "$root/lib/x86_64-linux-gnu:$lib"
+		"$root/usr/bin/qemu-system-x86_64"
+		-L "$root/usr/share/qemu" -L "$root/usr/share/seabios")
+	qemu_fit "${QEMU[@]}" || die "the qemu in $CACHE/qemu does not run; remove that folder and try again"
+}
+
+# Whether KVM runs a kernel: /dev/kvm may open and yet fail at the first
+# instructions, so a boot that prints its version is the only proof.
+qemu_kvm_boots() {
+	local image=$1
+	[[ -r /dev/kvm && -w /dev/kvm ]] || return 1
+	grep -qwE 'vmx|svm' /proc/cpuinfo || return 1
+	timeout -k 2 10 "${QEMU[@]}" "${QEMU_KVM[@]}" -m 256 -nographic -no-reboot \
+		-net none -nodefaults -serial stdio -kernel "$image" \
+		-append 'console=ttyS0 panic=-1' </dev/null 2>&1 | grep -aq 'Linux version'
+}
+
+# qemu_accel IMAGE: sets QEMU and QEMU_ACCEL. The answer about KVM is kept for
+# as long as this machine runs.
+qemu_accel() {
+	local image=$1 memo answer
+	qemu_fetch
+	memo=$CACHE/kvm-$(cat /proc/sys/kernel/random/boot_id)
+	if [[ ! -e $memo ]]; then
+		rm -f "$CACHE"/kvm-*
+		answer=no
+		! qemu_kvm_boots "$image" || answer=yes
+		echo "$answer" >"$memo"
+	fi
+	QEMU_ACCEL=("${QEMU_TCG[@]}")
+	[[ $(cat "$memo") != yes ]] || QEMU_ACCEL=("${QEMU_KVM[@]}")
+}
+
+# qemu_clock_words: an emulated CPU's time stamp counter is the host's, but the
+# guest may fail to measure its rate and fall back to a clock that is slow to
+# read. Told only where the host's rate is known for sure: one clock for all,
+# never scaled.
+qemu_clock_words() {
+	local mhz
+	[[ ${QEMU_ACCEL[*]} == "${QEMU_TCG[*]}" ]] || return 0
+	[[ ! -e /sys/devices/system/cpu/cpu0/cpufreq ]] || return 0
+	mhz=$(awk -F': *' '/^cpu MHz/ { print $2 }' /proc/cpuinfo | sort -u)
+	[[ $mhz =~ ^[0-9]+\.[0-9]{3}$ ]] || return 0
+	printf ' tsc=reliable tsc_early_khz=%s' "$(tr -d . <<<"$mhz")"
+}
