@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include "../module/uapi/sockopt_trace.h"
-#include "../module/version.h"
 #include "commands.h"
 #include "error.h"
 #include "options.h"

@@ -23,8 +23,8 @@ struct sink {
 	const struct sink_ops *ops;
 	const struct stream *stream; /* set by begin; outlives the sink's use */
 	struct out *out;	     /* owned by the caller */
-	bool full_date;		     /* -T: date and time zone, not time alone */
-	bool utc;		     /* times in UTC, not local (tests, --utc) */
+	bool full_date; /* -T: date and time zone, not time alone */
+	bool utc;	/* times in UTC, not local (tests, --utc) */
 	bool color;
 };
 

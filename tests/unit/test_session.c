@@ -343,9 +343,8 @@ static void test_summary(void)
 				       .reason = SOT_LOST_DISARMED,
 			       });
 	summary_format(&summary, line, sizeof(line));
-	check_str(
-		"summary: blind", line,
-		"seen 2, shown 1, filtered 1, lost 0, missed 0, blind 1");
+	check_str("summary: blind", line,
+		  "seen 2, shown 1, filtered 1, lost 0, missed 0, blind 1");
 	check("blind is a loss", summary_has_loss(&summary));
 	summary = (struct summary){ .seen = 2, .shown = 1 };
 	for (uint32_t cpu = 2 * SUMMARY_CPUS; cpu > 0; cpu--)
