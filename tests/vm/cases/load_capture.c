@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* capture=lengths records no value at all; capture=secrets every one. */
+#include "module.h"
+#include "secret.h"
+
+#include <linux/if_alg.h>
+
+static void call(int level, int name)
+{
+	setsockopt(-1, level, name, secret, sizeof(secret));
+}
+
+static const struct sot_event *event(unsigned int flags, unsigned int length)
+{
+	const struct sot_event *event = device_event(&secret_dev);
+
+	CHECK_EQ("flags", event->flags & ~SOT_F_NOSOCK, flags);
+	CHECK_EQ("value_len", event->value_len, length);
+	CHECK_EQ("optlen", event->optlen, sizeof(secret));
+	return event;
+}
+
+int main(void)
+{
+	int fd = (int)MUST(socket(AF_INET, SOCK_STREAM, 0));
+	socklen_t len = sizeof(int);
+	int type;
+
+	module_load("capture=lengths");
+	secret_begin(1, NULL);
+	CHECK_EQ("capture", secret_dev.info.capture, SOT_CAPTURE_LENGTHS);
+	call(SOL_SOCKET, 9999);
+	event(SOT_F_OMITTED, 0);
+	call(SOL_ALG, ALG_SET_KEY);
+	event(SOT_F_OMITTED, 0);
+	CHECK(!secret_within(secret_dev.buf, secret_dev.have),
+	      "the value is there");
+	MUST(getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &len));
+	CHECK_EQ("value_len", device_event(&secret_dev)->value_len, 0);
+	device_close(&secret_dev);
+	module_unload();
+
+	/* The search finds a key where there is one. */
+	module_load("capture=secrets");
+	secret_begin(1, NULL);
+	CHECK_EQ("capture", secret_dev.info.capture, SOT_CAPTURE_SECRETS);
+	call(SOL_ALG, ALG_SET_KEY);
+	CHECK(!memcmp(event_value(event(0, sizeof(secret))), secret,
+		      sizeof(secret)),
+	      "the key differs");
+	CHECK(secret_within(secret_dev.buf, secret_dev.have),
+	      "the key is not there");
+	device_close(&secret_dev);
+	module_unload();
+	return verdict();
+}
