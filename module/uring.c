@@ -46,15 +46,18 @@ int sot_uring_enter(struct kretprobe_instance *ri, struct pt_regs *regs)
 		.via = SOT_VIA_IO_URING,
 		.fd = req->cqe.fd,
 	};
+	u32 flags = 0;
 
 	if (!args.call)
 		return 1;
 	read_request(cmd, &args);
 	/* Lives until the probed function has returned to its caller. */
 	call->cmd = cmd;
-	return !sot_call_enter(
-		call, &args, cmd->file->private_data,
-		req->flags & REQ_F_FIXED_FILE ? SOT_F_FIXED_FILE : 0);
+	if (req->flags & REQ_F_FIXED_FILE)
+		flags |= SOT_F_FIXED_FILE;
+	if (regs_get_kernel_argument(regs, 1) & IO_URING_F_COMPAT)
+		flags |= SOT_F_COMPAT;
+	return !sot_call_enter(call, &args, cmd->file->private_data, flags);
 }
 
 int sot_uring_leave(struct kretprobe_instance *ri, struct pt_regs *regs)

@@ -94,6 +94,8 @@ enum sot_via {
 #define SOT_F_OPTLEN_OUT_FAULT (1U << 8)
 /* io_uring: fd is a slot of its registered files */
 #define SOT_F_FIXED_FILE (1U << 9)
+/* io_uring: the program is a 32-bit one, and so is the layout of the value */
+#define SOT_F_COMPAT (1U << 10)
 
 /*
  * One call of setsockopt(2) or getsockopt(2). The fixed part is followed, each
