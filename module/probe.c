@@ -185,6 +185,20 @@ void sot_probe_disarm(void)
 	mutex_unlock(&arm_mutex);
 }
 
+void sot_probe_rearm(void)
+{
+	int i;
+
+	mutex_lock(&arm_mutex);
+	/* An error leaves them as they are: the next read tries again. */
+	if (users && sot_canary_arm() == 0)
+		for (i = 0; i < SOT_PROBES; i++)
+			if (probes[i].kp.symbol_name &&
+			    enable_kretprobe(&probes[i]))
+				break;
+	mutex_unlock(&arm_mutex);
+}
+
 bool sot_probe_fires(void)
 {
 	return READ_ONCE(users) && sot_canary_sings();

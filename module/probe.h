@@ -21,6 +21,12 @@ void sot_probe_disarm(void);
 /* Armed, and not switched off behind our back. Process context. */
 bool sot_probe_fires(void);
 
+/*
+ * Probes that are armed while all of the system are switched off stay off when
+ * the others come back: arms them again. Of no effect before. May sleep.
+ */
+void sot_probe_rearm(void);
+
 enum sot_probe {
 	SOT_PROBE_SETSOCKOPT,
 	SOT_PROBE_GETSOCKOPT,

@@ -242,6 +242,10 @@ static int put_switched(struct sot_stream *stream, struct target *target)
 	bool fires = sot_probe_fires();
 	int done;
 
+	if (!fires) {
+		sot_probe_rearm();
+		fires = sot_probe_fires();
+	}
 	if (fires == stream->fires)
 		return 1;
 	done = put_lost(target, SOT_CPU_NONE, 0,
