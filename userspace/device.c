@@ -11,7 +11,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-
 /* Who may: as the file's owner, group and mode say it. */
 static enum exit_code fail_access(const char *path)
 {
