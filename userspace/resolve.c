@@ -116,7 +116,8 @@ static void guess(struct guess *guess, const char *name)
 		if (!fold(other, spellings[i], strlen(spellings[i])))
 			continue;
 		n = distance(guess->folded, other);
-		if (n < guess->best && n < strlen(other)) {
+		if (n < guess->best && n < strlen(other) &&
+		    n < strlen(guess->folded)) {
 			guess->best = n;
 			guess->name = name;
 		}

@@ -273,8 +273,8 @@ static void put_values(struct out *out, const struct record *rec,
 static void put_option(struct out *out, const struct record *rec)
 {
 	const struct sot_event *event = &rec->event;
-	const struct opt_level *level =
-		catalogue_level(event->level, event->sock_family);
+	const struct opt_level *level = catalogue_level(
+		event->level, event->sock_family, event->sock_protocol);
 	const struct opt *opt =
 		catalogue_opt(level, event->optname, event_direction(rec));
 	struct event_optlen optlen = event_optlen(rec);

@@ -216,8 +216,8 @@ static void put_notes(struct out *out, const struct sot_event *event)
 static int text_event(struct sink *sink, const struct record *rec)
 {
 	const struct sot_event *event = &rec->event;
-	const struct opt_level *level =
-		catalogue_level(event->level, event->sock_family);
+	const struct opt_level *level = catalogue_level(
+		event->level, event->sock_family, event->sock_protocol);
 	const struct opt *opt =
 		catalogue_opt(level, event->optname, event_direction(rec));
 	struct out *out = sink->out;

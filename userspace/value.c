@@ -212,7 +212,7 @@ static void print_field(struct out *out, const struct field *field,
 	const struct value_type *type = pick(field->type, &sub);
 	uint64_t n;
 
-	if (field->size && sub.len < field->size) {
+	if (field->size && sub.len < field->size && type != &value_hidden) {
 		/* The ... behind the last field is enough for all. */
 		sub.full = sub.len;
 		value_print_bytes(out, &value_bytes, &sub);

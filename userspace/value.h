@@ -16,11 +16,12 @@
 /* The bytes of one value, and what is known of them. */
 struct value {
 	const uint8_t *bytes;
-	uint32_t len;	 /* bytes that are here */
-	uint32_t full;	 /* bytes that the program's value has: len or more */
-	uint32_t family; /* AF_* of the socket; 0 if there is none */
-	uint32_t via;	 /* enum sot_via: some layouts depend on it */
-	bool redacted;	 /* what is missing was left out for secrecy */
+	uint32_t len;	   /* bytes that are here */
+	uint32_t full;	   /* bytes that the program's value has: len or more */
+	uint32_t family;   /* AF_* of the socket; 0 if there is none */
+	uint32_t protocol; /* of the socket, as its family numbers them */
+	uint32_t via;	   /* enum sot_via: some layouts depend on it */
+	bool redacted;	   /* what is missing was left out for secrecy */
 };
 
 struct value_type;

@@ -9,6 +9,7 @@ const struct event_note event_notes[] = {
 	{ SOT_F_REDACTED, "redacted" },
 	{ SOT_F_OMITTED, "omitted" },
 	{ SOT_F_FIXED_FILE, "fixed_file" },
+	{ SOT_F_COMPAT, "compat" },
 };
 const size_t event_notes_count = sizeof(event_notes) / sizeof(*event_notes);
 
@@ -40,18 +41,29 @@ struct event_optlen event_optlen(const struct record *rec)
 	return optlen;
 }
 
+/* SO_GET_FILTER counts its length in instructions, not in bytes. */
+static uint32_t bytes_per_unit(const struct record *rec)
+{
+	bool get_filter = rec->type == SOT_TYPE_GETSOCKOPT &&
+			  rec->event.level == 1 && rec->event.optname == 26;
+
+	return get_filter ? VALUE_BPF_INSN : 1;
+}
+
 /* Bytes of the value that the program gave or got, read or not. */
 static uint32_t full_length(const struct record *rec)
 {
 	const struct sot_event *event = &rec->event;
 	int32_t len = event->optlen;
+	uint64_t full;
 
 	/* Some options return the length that they would have needed. */
 	if (rec->type == SOT_TYPE_GETSOCKOPT && event->optlen_out < len)
 		len = event->optlen_out;
-	if (len < 0 || (uint32_t)len < event->value_len)
-		return event->value_len;
-	return (uint32_t)len;
+	full = len < 0 ? 0 : (uint64_t)len * bytes_per_unit(rec);
+	if (full < event->value_len)
+		full = event->value_len;
+	return full > UINT32_MAX ? UINT32_MAX : (uint32_t)full;
 }
 
 enum event_value event_value(const struct record *rec, struct value *v)
@@ -63,7 +75,10 @@ enum event_value event_value(const struct record *rec, struct value *v)
 		.len = event->value_len,
 		.full = full_length(rec),
 		.family = event->sock_family,
-		.via = event->via,
+		.protocol = event->sock_protocol,
+		/* What counts here is how wide the program's longs are. */
+		.via = event->flags & SOT_F_COMPAT ? SOT_VIA_COMPAT :
+						     event->via,
 		.redacted = event->flags & SOT_F_REDACTED,
 	};
 	if (!event->optval)

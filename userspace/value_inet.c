@@ -150,3 +150,42 @@ const struct value_type value_sockaddr = {
 	.name = "struct sockaddr",
 	.print = print_sockaddr,
 };
+
+/* One after the other, each as long as its family has it. */
+static void print_addresses(struct out *out, const struct value_type *type,
+			    const struct value *v)
+{
+	struct value rest = *v;
+
+	(void)type;
+	while (rest.len) {
+		struct value one = rest;
+		uint16_t family = AF_UNSPEC;
+		uint32_t size;
+
+		if (rest.len >= sizeof(family))
+			memcpy(&family, rest.bytes, sizeof(family));
+		size = sockaddr_type(family)->size;
+		if (family != AF_INET && family != AF_INET6)
+			size = rest.full;
+		if (one.full > size)
+			one.full = size;
+		if (one.len > one.full)
+			one.len = one.full;
+		if (rest.len != v->len)
+			out_str(out, ", ");
+		value_print_struct(out, sockaddr_type(family), &one);
+		if (size >= rest.len)
+			break;
+		rest.bytes += size;
+		rest.len -= size;
+		rest.full -= size;
+	}
+}
+
+const struct value_type value_sctp_addresses = {
+	.name = "list of struct sockaddr",
+	.print = print_addresses,
+	.brackets = true,
+	.item = &value_sockaddr,
+};

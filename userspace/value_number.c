@@ -82,12 +82,49 @@ static void number_err(struct out *out, const struct value_type *type,
 		number_decimal(out, type, v, n);
 }
 
-/* Other families number their protocols themselves. */
+/* clang-format off */
+static const struct name netlink_protocols[] = {
+	{0, "NETLINK_ROUTE"}, {1, "NETLINK_UNUSED"}, {2, "NETLINK_USERSOCK"},
+	{3, "NETLINK_FIREWALL"}, {4, "NETLINK_SOCK_DIAG"}, {5, "NETLINK_NFLOG"},
+	{6, "NETLINK_XFRM"}, {7, "NETLINK_SELINUX"}, {8, "NETLINK_ISCSI"},
+	{9, "NETLINK_AUDIT"}, {10, "NETLINK_FIB_LOOKUP"},
+	{11, "NETLINK_CONNECTOR"}, {12, "NETLINK_NETFILTER"},
+	{13, "NETLINK_IP6_FW"}, {14, "NETLINK_DNRTMSG"},
+	{15, "NETLINK_KOBJECT_UEVENT"}, {16, "NETLINK_GENERIC"},
+	{18, "NETLINK_SCSITRANSPORT"}, {19, "NETLINK_ECRYPTFS"},
+	{20, "NETLINK_RDMA"}, {21, "NETLINK_CRYPTO"}, {22, "NETLINK_SMC"},
+};
+static const struct name bluetooth_protocols[] = {
+	{0, "BTPROTO_L2CAP"}, {1, "BTPROTO_HCI"}, {2, "BTPROTO_SCO"},
+	{3, "BTPROTO_RFCOMM"}, {4, "BTPROTO_BNEP"}, {5, "BTPROTO_CMTP"},
+	{6, "BTPROTO_HIDP"}, {7, "BTPROTO_AVDTP"}, {8, "BTPROTO_ISO"},
+};
+static const struct name can_protocols[] = {
+	{1, "CAN_RAW"}, {2, "CAN_BCM"}, {6, "CAN_ISOTP"}, {7, "CAN_J1939"},
+};
+static const struct {
+	uint32_t family;
+	struct names names;
+} protocols[] = {
+	{AF_NETLINK, {netlink_protocols, VALUE_COUNT(netlink_protocols)}},
+	{AF_BLUETOOTH, {bluetooth_protocols, VALUE_COUNT(bluetooth_protocols)}},
+	{AF_CAN, {can_protocols, VALUE_COUNT(can_protocols)}},
+};
+/* clang-format on */
+
+/* Each family numbers its protocols itself, but the two of IP. */
 static void number_protocol(struct out *out, const struct value_type *type,
 			    const struct value *v, uint64_t n)
 {
+	const char *name = NULL;
+
 	if (v->family == AF_INET || v->family == AF_INET6)
-		number_enum(out, type, v, n);
+		name = names_get(type->names, n);
+	for (size_t i = 0; i < VALUE_COUNT(protocols); i++)
+		if (protocols[i].family == v->family)
+			name = names_get(&protocols[i].names, n);
+	if (name)
+		out_str(out, name);
 	else
 		number_decimal(out, type, v, n);
 }
@@ -166,6 +203,18 @@ const struct value_type value_u32 = {
 	VALUE_INTEGER("u32", 4, false),
 	.number = number_decimal,
 };
+const struct value_type value_s32 = {
+	VALUE_INTEGER("s32", 4, true),
+	.number = number_decimal,
+};
+const struct value_type value_u8 = {
+	VALUE_INTEGER("u8", 1, false),
+	.number = number_decimal,
+};
+const struct value_type value_ulong = {
+	VALUE_INTEGER("unsigned long", 4 | 8, false),
+	.number = number_decimal,
+};
 const struct value_type value_u64 = {
 	VALUE_INTEGER("u64", 8, false),
 	.number = number_decimal,
@@ -238,4 +287,39 @@ const struct value_type value_u32_list = {
 	.brackets = true,
 	.size = 4,
 	.item = &value_u32,
+};
+const struct value_type value_u8_list = {
+	.name = "list of u8",
+	.print = value_print_list,
+	.brackets = true,
+	.size = 1,
+	.item = &value_u8,
+};
+const struct value_type value_u16_list = {
+	.name = "list of u16",
+	.print = value_print_list,
+	.brackets = true,
+	.size = 2,
+	.item = &value_uint,
+};
+const struct value_type value_u64_list = {
+	.name = "list of u64",
+	.print = value_print_list,
+	.brackets = true,
+	.size = 8,
+	.item = &value_u64,
+};
+
+/* The kernel may hand out what is nobody's business; the module left it in. */
+static void print_hidden(struct out *out, const struct value_type *type,
+			 const struct value *v)
+{
+	(void)type;
+	(void)v;
+	out_str(out, "<redacted>");
+}
+
+const struct value_type value_hidden = {
+	.name = "secret",
+	.print = print_hidden,
 };

@@ -71,6 +71,8 @@ static const struct name timestamping_flags[] = {
 };
 static const struct value_type timestamping_int =
 	VALUE_FLAGS("flags", 4, timestamping_flags);
+const struct value_type value_timestamping_flags =
+	VALUE_FLAGS("flags", 4, timestamping_flags);
 static const struct field timestamping_fields[] = {
 	{"flags", 0, 4, 0, 0, &timestamping_int},
 	{"bind_phc", 4, 4, 0, 0, &value_int},
@@ -79,6 +81,15 @@ const struct value_type value_timestamping = {
 	VALUE_STRUCT("struct so_timestamping", 8, timestamping_fields),
 	.shorter = &timestamping_int,
 };
+
+static const struct name txrehashes[] = {
+	{0, "SOCK_TXREHASH_DISABLED"},
+	{1, "SOCK_TXREHASH_ENABLED"},
+	{255, "SOCK_TXREHASH_DEFAULT"},
+	{UINT64_MAX, "SOCK_TXREHASH_DEFAULT"},
+};
+const struct value_type value_txrehash =
+	VALUE_ENUM("rehash", 4, txrehashes);
 
 static const struct name clocks[] = {
 	{0, "CLOCK_REALTIME"}, {1, "CLOCK_MONOTONIC"}, {11, "CLOCK_TAI"},
@@ -135,6 +146,16 @@ static const struct value_type fprog32 = {
 const struct value_type value_fprog = {
 	VALUE_STRUCT("struct sock_fprog", 16, fprog_fields),
 	.compat = &fprog32, .x32 = &fprog32,
+};
+
+/* Of PACKET_FANOUT_DATA: the descriptor of an extended program is an int. */
+static const struct value_type fanout_data32 = {
+	VALUE_STRUCT("struct sock_fprog", 8, fprog32_fields),
+	.shorter = &value_int,
+};
+const struct value_type value_fanout_data = {
+	VALUE_STRUCT("struct sock_fprog", 16, fprog_fields),
+	.shorter = &value_int, .compat = &fanout_data32, .x32 = &fanout_data32,
 };
 
 static const struct field dmabuf_fields[] = {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Values of levels SOL_TCP and SOL_UDP, and public heads of secrets of others. */
+/* Values of levels SOL_TCP and SOL_UDP. */
 #include "value_types.h"
 
 /* clang-format off */
@@ -106,30 +106,16 @@ static const struct name encaps[] = {
 const struct value_type value_udp_encap =
 	VALUE_ENUM("encapsulation", 4, encaps);
 
-static const struct name tls_versions[] = {
-	{0x0303, "TLS_1_2"},
-	{0x0304, "TLS_1_3"},
+/* BBR alone has this length; 16 bytes may be of DCTCP or of Vegas. */
+static const struct field bbr_fields[] = {
+	{"bbr_bw_lo", 0, 4, 0, 0, &value_uint},
+	{"bbr_bw_hi", 4, 4, 0, 0, &value_uint},
+	{"bbr_min_rtt", 8, 4, 0, 0, &value_uint},
+	{"bbr_pacing_gain", 12, 4, 0, 0, &value_uint},
+	{"bbr_cwnd_gain", 16, 4, 0, 0, &value_uint},
 };
-static const struct value_type tls_version =
-	VALUE_ENUM("version", 2, tls_versions);
-
-/* What follows the head depends on the cipher, and is secret. */
-static const struct field tls_fields[] = {
-	{"version", 0, 2, 0, 0, &tls_version},
-	{"cipher_type", 2, 2, 0, 0, &value_uint},
-	{"cipher", 4, 0, 0, 0, &value_bytes},
-};
-const struct value_type value_tls_crypto_info = {
-	VALUE_STRUCT("struct tls_crypto_info", 4, tls_fields),
-};
-
-static const struct field authkey_fields[] = {
-	{"sca_assoc_id", 0, 4, 0, 0, &value_int},
-	{"sca_keynumber", 4, 2, 0, 0, &value_uint},
-	{"sca_keylength", 6, 2, 0, 0, &value_uint},
-	{"sca_key", 8, 0, 0, 0, &value_bytes},
-};
-const struct value_type value_sctp_authkey = {
-	VALUE_STRUCT("struct sctp_authkey", 8, authkey_fields),
+const struct value_type value_tcp_cc_info = {
+	VALUE_STRUCT("union tcp_cc_info", 20, bbr_fields),
+	.shorter = &value_bytes,
 };
 /* clang-format on */

@@ -1,129 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/*
- * The catalogue against the headers that are installed: its rows are compiled
- * once more with OPT spelling out what the headers make of each name.
- */
-#include <asm/socket.h>
-#include <linux/icmp.h>
-#include <linux/icmpv6.h>
-#include <linux/in.h>
-#include <linux/in6.h>
-#include <linux/ip_vs.h>
-#include <linux/mroute.h>
-#include <linux/mroute6.h>
-#include <linux/netfilter/ipset/ip_set.h>
-#include <linux/netfilter_arp/arp_tables.h>
-#include <linux/netfilter_bridge/ebtables.h>
-#include <linux/netfilter_ipv4.h>
-#include <linux/netfilter_ipv4/ip_tables.h>
-#include <linux/netfilter_ipv6/ip6_tables.h>
-#include <linux/tcp.h>
-#include <linux/udp.h>
-
-#define SPELL(expansion) #expansion
-#define OPT(name, number, direction, type)   \
-	{                                    \
-		SPELL(name), number, 0, NULL \
-	}
-
-#define sol_socket spelt_socket
-#define sol_ip spelt_ip
-#define sol_ipv6 spelt_ipv6
-#define sol_tcp spelt_tcp
-#define sol_udp spelt_udp
-#define sol_raw spelt_raw
-#define sol_icmpv6 spelt_icmpv6
-#include "../../userspace/catalogue/socket.c"
-#include "../../userspace/catalogue/ip.c"
-#include "../../userspace/catalogue/ipv6.c"
-#include "../../userspace/catalogue/tcp.c"
-#include "../../userspace/catalogue/udp.c"
-#include "../../userspace/catalogue/raw.c"
-#undef sol_socket
-#undef sol_ip
-#undef sol_ipv6
-#undef sol_tcp
-#undef sol_udp
-#undef sol_raw
-#undef sol_icmpv6
-
-extern const struct opt_level sol_socket, sol_ip, sol_ipv6, sol_tcp, sol_udp;
-extern const struct opt_level sol_raw, sol_icmpv6;
+/* How calls find their rows, and what every row has to have. */
+#include "../../userspace/catalogue/catalogue.h"
 
 #include <ctype.h>
-#include <stdlib.h>
+#include <netinet/in.h>
+#include <stdio.h>
+#include <sys/socket.h>
 
 #include "unit.h"
-
-/* Sums of numbers, with parentheses, are all that the headers need. */
-static long term(const char **at);
-
-static long sum(const char **at)
-{
-	long n = term(at);
-
-	while (**at == '+') {
-		++*at;
-		n += term(at);
-	}
-	return n;
-}
-
-static void skip_space(const char **at)
-{
-	while (isspace((unsigned char)**at))
-		++*at;
-}
-
-static long term(const char **at)
-{
-	char *end;
-	long n;
-
-	skip_space(at);
-	if (**at == '(') {
-		++*at;
-		n = sum(at);
-		if (**at == ')')
-			++*at;
-	} else {
-		n = strtol(*at, &end, 0);
-		*at = end;
-	}
-	skip_space(at);
-	return n;
-}
-
-static unsigned int compared;
-
-static bool same_number(const struct opt *opt, const char *spelt)
-{
-	const char *at = spelt;
-	long n;
-
-	/* The headers do not know it: an identifier stays what it is. */
-	if (!strcmp(opt->name, spelt))
-		return true;
-	n = sum(&at);
-	compared++;
-	if (!*at && n == opt->number)
-		return true;
-	printf("# %s is %d here, %s in the headers\n", opt->name, opt->number,
-	       spelt);
-	return false;
-}
-
-static void test_numbers(const struct opt_level *level,
-			 const struct opt_level *spelt)
-{
-	bool all = level->count == spelt->count;
-	char name[128];
-
-	for (size_t i = 0; all && i < level->count; i++)
-		all &= same_number(&level->opts[i], spelt->opts[i].name);
-	snprintf(name, sizeof(name), "%s as in the headers", level->name);
-	check(name, all);
-}
 
 /* A row behind another of the same number and direction would never be found. */
 static bool is_reachable(const struct opt_level *level, const struct opt *opt)
@@ -137,36 +21,151 @@ static bool is_reachable(const struct opt_level *level, const struct opt *opt)
 	       catalogue_opt(level, opt->number, OPT_GET) == opt;
 }
 
-static void test_order(void)
+/* Texts are single lines that start small and need no full stop. */
+static bool is_phrase(const char *text)
+{
+	size_t len = text ? strlen(text) : 0;
+
+	return !text || (len > 0 && !strchr(text, '\n') &&
+			 !isspace((unsigned char)text[0]) &&
+			 text[len - 1] != '.' && !strstr(text, "  "));
+}
+
+/* "5.10", as it is compared. */
+static bool is_release(const char *text)
+{
+	unsigned int major, minor;
+	char rest;
+	int n = text ? sscanf(text, "%u.%u.%u%c", &major, &minor,
+			      &(unsigned int){ 0 }, &rest) :
+		       2;
+
+	return n == 2 || n == 3;
+}
+
+static bool is_complete(const struct opt *opt)
+{
+	bool ok = opt->name && opt->type && opt->type->print &&
+		  opt->type->name && opt->meaning && opt->meaning[0] &&
+		  is_phrase(opt->meaning) && is_phrase(opt->trap) &&
+		  is_phrase(opt->unit) && is_phrase(opt->preset) &&
+		  is_phrase(opt->needs) && is_release(opt->since) &&
+		  is_release(opt->gone);
+
+	/* What the kernel takes one way only the row must have that way. */
+	if (opt->only && !(opt->direction & opt->only))
+		ok = false;
+	if (!ok)
+		printf("# %s is not complete\n", opt->name);
+	return ok;
+}
+
+static void test_rows(void)
 {
 	const struct opt_level *level;
 	bool ordered = true;
 	bool reachable = true;
 	bool complete = true;
+	unsigned int rows = 0;
 
 	for (size_t i = 0; (level = catalogue_at(i)); i++) {
 		complete &= level->name != NULL;
+		complete &= !level->count || level->prefix;
 		for (size_t j = 0; j < level->count; j++) {
 			const struct opt *opt = &level->opts[j];
 
 			ordered &= !j || opt[-1].number <= opt->number;
 			reachable &= is_reachable(level, opt);
-			complete &= opt->type && opt->type->print &&
-				    opt->type->name;
+			complete &= is_complete(opt);
+			rows++;
 		}
 	}
 	check("rows are in order", ordered);
 	check("every row is found", reachable);
-	check("every row has a type", complete);
+	check("every row is complete", complete);
+	printf("# %u rows\n", rows);
+	check("all options of Linux 7.2 and more", rows > 660);
 }
 
-static void check_level(uint32_t family, int32_t number, const char *want)
+/* One level may come in parts, which have to be chained. */
+static void test_parts(void)
 {
-	const struct opt_level *level = catalogue_level(number, family);
-	char name[128];
+	const struct opt_level *level, *other;
+	bool chained = true;
 
-	snprintf(name, sizeof(name), "level %d of family %u", number, family);
-	check_str(name, level ? level->name : NULL, want);
+	for (size_t i = 0; (level = catalogue_at(i)); i++) {
+		for (size_t j = 0; (other = catalogue_at(j)); j++) {
+			if (j <= i || level->number != other->number ||
+			    strcmp(level->name, other->name))
+				continue;
+			for (size_t k = 0; k < other->count; k++) {
+				const struct opt *opt = &other->opts[k];
+
+				if (opt->direction &&
+				    catalogue_opt(level, opt->number,
+						  opt->direction) != opt)
+					chained = false;
+			}
+		}
+	}
+	check("parts of a level are found from its first", chained);
+}
+
+#define BT_L2CAP 0
+#define BT_HCI 1
+#define BT_SCO 2
+#define BT_RFCOMM 3
+#define BT_BNEP 4
+
+static const struct {
+	int32_t number;
+	uint32_t family;
+	uint32_t protocol;
+	const char *want;
+} levels[] = {
+	{ 0, AF_INET, IPPROTO_TCP, "SOL_IP" },
+	{ 0, AF_UNSPEC, 0, "SOL_IP" },
+	{ 0, AF_UNIX, 0, "SOL_IP" },
+	{ 0, AF_BLUETOOTH, BT_HCI, "SOL_HCI" },
+	{ 0, AF_BLUETOOTH, BT_L2CAP, NULL },
+	{ 0, AF_IEEE802154, 0, "SOL_IEEE802154" },
+	{ 6, AF_INET, IPPROTO_TCP, "SOL_TCP" },
+	{ 6, AF_INET, IPPROTO_UDP, "SOL_TCP" },
+	{ 6, AF_UNSPEC, 0, "SOL_TCP" },
+	{ 6, AF_BLUETOOTH, BT_L2CAP, "SOL_L2CAP" },
+	{ 6, AF_BLUETOOTH, BT_RFCOMM, NULL },
+	{ 6, AF_BLUETOOTH, 0xffffffff, NULL },
+	{ 17, AF_INET, IPPROTO_UDP, "SOL_UDP" },
+	{ 17, AF_BLUETOOTH, BT_SCO, "SOL_SCO" },
+	{ 17, AF_BLUETOOTH, BT_BNEP, NULL },
+	{ 18, AF_BLUETOOTH, BT_RFCOMM, "SOL_RFCOMM" },
+	{ 18, AF_INET, 0, NULL },
+	{ 2, AF_INET, 0, NULL },
+	{ 40, AF_VSOCK, 0, "AF_VSOCK" },
+	{ 40, AF_INET, 0, NULL },
+	{ 282, AF_INET, IPPROTO_TCP, "SOL_TLS" },
+	{ 274, AF_BLUETOOTH, BT_RFCOMM, "SOL_BLUETOOTH" },
+	{ 1, AF_BLUETOOTH, BT_L2CAP, "SOL_SOCKET" },
+	{ 258, AF_APPLETALK, 0, "SOL_ATALK" },
+	{ 254, AF_INET, 0, NULL },
+	{ 1, 0xffffffff, 0xffffffff, "SOL_SOCKET" },
+	{ 0, 64, 64, "SOL_IP" },
+	{ -1, AF_INET, 0, NULL },
+	{ 2, 12 /* AF_DECnet */, 0, "DNPROTO_NSP" },
+};
+
+static void test_levels(void)
+{
+	for (size_t i = 0; i < sizeof(levels) / sizeof(*levels); i++) {
+		const struct opt_level *level = catalogue_level(
+			levels[i].number, levels[i].family, levels[i].protocol);
+		char name[128];
+
+		snprintf(name, sizeof(name), "level %d of family %u, %u",
+			 levels[i].number, levels[i].family,
+			 levels[i].protocol);
+		check_str(name, level ? level->name : NULL, levels[i].want);
+	}
 }
 
 static void check_opt(const struct opt_level *level, int32_t number,
@@ -181,35 +180,8 @@ static void check_opt(const struct opt_level *level, int32_t number,
 	check_str(name, opt ? opt->name : NULL, want);
 }
 
-/* AF_* as numbers: the headers above leave no room for the C library's. */
-#define FAMILY_UNIX 1
-#define FAMILY_INET 2
-#define FAMILY_BLUETOOTH 31
-#define FAMILY_IEEE802154 36
-#define FAMILY_VSOCK 40
-
-static void test_ambiguous(void)
+static void test_options(void)
 {
-	check_level(FAMILY_INET, 0, "SOL_IP");
-	check_level(0, 0, "SOL_IP");
-	check_level(FAMILY_UNIX, 0, "SOL_IP");
-	check_level(FAMILY_BLUETOOTH, 0, "SOL_HCI");
-	check_level(FAMILY_IEEE802154, 0, "SOL_IEEE802154");
-	check_level(FAMILY_INET, 6, "SOL_TCP");
-	check_level(0, 6, "SOL_TCP");
-	check_level(FAMILY_BLUETOOTH, 6, "SOL_L2CAP");
-	check_level(FAMILY_INET, 17, "SOL_UDP");
-	check_level(FAMILY_BLUETOOTH, 17, "SOL_SCO");
-	check_level(FAMILY_BLUETOOTH, 18, "SOL_RFCOMM");
-	check_level(FAMILY_INET, 18, NULL);
-	check_level(FAMILY_VSOCK, 40, "AF_VSOCK");
-	check_level(FAMILY_INET, 40, NULL);
-	check_level(FAMILY_INET, 282, "SOL_TLS");
-	check_level(FAMILY_INET, 254, NULL);
-	check_level(0xffffffff, 1, "SOL_SOCKET");
-	check_level(64, 0, "SOL_IP");
-	check_level(FAMILY_INET, -1, NULL);
-
 	check_opt(&sol_socket, 26, OPT_SET, "SO_ATTACH_FILTER");
 	check_opt(&sol_socket, 26, OPT_GET, "SO_GET_FILTER");
 	check_opt(&sol_ipv6, 26, OPT_SET, "IPV6_V6ONLY");
@@ -219,28 +191,86 @@ static void test_ambiguous(void)
 	check_opt(&sol_ip, 64, OPT_SET, "IPT_SO_SET_REPLACE");
 	check_opt(&sol_ip, 64, OPT_GET, "IPT_SO_GET_INFO");
 	check_opt(&sol_ip, 80, OPT_GET, "SO_ORIGINAL_DST");
+	check_opt(&sol_ip, 200, OPT_SET, "MRT_INIT");
 	check_opt(&sol_ip, 1152, OPT_SET, "IP_VS_SO_SET_NONE");
 	check_opt(&sol_ip, 1152, OPT_GET, "IP_VS_SO_GET_VERSION");
+	check_opt(&sol_ip, 1159, OPT_GET, "IP_VS_SO_GET_DAEMON");
 	check_opt(&sol_ipv6, 67, OPT_SET, "IPV6_TCLASS");
 	check_opt(&sol_ipv6, 68, OPT_SET, NULL);
 	check_opt(&sol_ipv6, 68, OPT_GET, "IP6T_SO_GET_REVISION_MATCH");
+	check_opt(&sol_ipv6, 212, OPT_SET, "MRT6_FLUSH");
+	check_opt(&sol_udplite, 10, OPT_SET, "UDPLITE_SEND_CSCOV");
+	check_opt(&sol_udplite, 1, OPT_SET, "UDP_CORK");
+	check_opt(&sol_dnprotonsp, 12, OPT_SET, "DSO_NODELAY");
+	check_opt(&sol_sctp, 16, OPT_GET, "SCTP_DELAYED_SACK");
+	check_opt(&sol_vsock, 0, OPT_GET, "SO_VM_SOCKETS_BUFFER_SIZE");
+	check_opt(&sol_rds, 10017, OPT_GET, "RDS6_INFO_IB_CONNECTIONS");
 	check_opt(&sol_socket, 9999, OPT_SET, NULL);
 	check_opt(&sol_socket, -1, OPT_SET, NULL);
 	check_opt(NULL, 1, OPT_SET, NULL);
 }
 
+static void check_least(const struct opt_level *level, int32_t number,
+			uint32_t want)
+{
+	const struct opt *opt = catalogue_opt(level, number, OPT_SET);
+	char name[128];
+
+	snprintf(name, sizeof(name), "least of %s", opt->name);
+	check_int(name, catalogue_least(opt), want);
+}
+
+static void test_least(void)
+{
+	check_least(&sol_socket, 8, 4);	  /* SO_RCVBUF */
+	check_least(&sol_socket, 13, 8);  /* SO_LINGER */
+	check_least(&sol_socket, 20, 16); /* SO_RCVTIMEO */
+	check_least(&sol_socket, 25, 0);  /* SO_BINDTODEVICE */
+	check_least(&sol_ip, 2, 1);	  /* IP_TTL */
+	check_least(&sol_ip, 35, 8);	  /* IP_ADD_MEMBERSHIP */
+	check_least(&sol_ipv6, 20, 20);	  /* IPV6_ADD_MEMBERSHIP */
+	check_least(&sol_packet, 5, 16);  /* PACKET_RX_RING */
+	check_least(&sol_vsock, 0, 8);	  /* SO_VM_SOCKETS_BUFFER_SIZE */
+	check_least(&sol_icmpv6, 1, 32);  /* ICMPV6_FILTER */
+	check_least(&sol_tls, 1, 4);	  /* TLS_TX */
+	check_least(&sol_tcp, 33, 16);	  /* TCP_FASTOPEN_KEY */
+}
+
+/* Those of the BSD manual page that are in no Linux header. */
+static void test_foreign(void)
+{
+	static const char *const names[] = {
+		"SO_REUSEPORT_LB", "SO_ACCEPTFILTER",  "SO_NOSIGPIPE",
+		"SO_BINTIME",	   "SO_SETFIB",	       "SO_LABEL",
+		"SO_PEERLABEL",	   "SO_LISTENQLIMIT",  "SO_LISTENQLEN",
+		"SO_USER_COOKIE",  "SO_LISTENINCQLEN", "SO_TS_CLOCK",
+		"SO_PROTOTYPE",
+	};
+	const struct foreign_opt *foreign;
+	size_t count = 0;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		bool found = false;
+
+		for (size_t j = 0; (foreign = catalogue_foreign(j)); j++)
+			found |= !strcmp(foreign->name, names[i]) &&
+				 is_phrase(foreign->meaning) &&
+				 is_phrase(foreign->instead);
+		check(names[i], found);
+	}
+	while (catalogue_foreign(count))
+		count++;
+	check("no other foreign option",
+	      count == sizeof(names) / sizeof(*names));
+}
+
 int main(void)
 {
-	test_numbers(&sol_socket, &spelt_socket);
-	test_numbers(&sol_ip, &spelt_ip);
-	test_numbers(&sol_ipv6, &spelt_ipv6);
-	test_numbers(&sol_tcp, &spelt_tcp);
-	test_numbers(&sol_udp, &spelt_udp);
-	test_numbers(&sol_raw, &spelt_raw);
-	test_numbers(&sol_icmpv6, &spelt_icmpv6);
-	printf("# %u numbers were in the headers\n", compared);
-	check("the headers were seen", compared > 200);
-	test_order();
-	test_ambiguous();
+	test_rows();
+	test_parts();
+	test_levels();
+	test_options();
+	test_least();
+	test_foreign();
 	return unit_end();
 }

@@ -155,8 +155,9 @@ static void test_values(void)
 	rec.event.optlen = 40;
 	rec.event.flags = SOT_F_REDACTED;
 	rec.value = (const uint8_t *)"\x04\x03\x33\0";
-	check_field(&rec, "value",
-		    "\"{version=TLS_1_3, cipher_type=51, <redacted>}\"");
+	check_field(
+		&rec, "value",
+		"\"{version=TLS_1_3, cipher_type=TLS_CIPHER_AES_GCM_128, <redacted>}\"");
 	check_field(&rec, "flags", "[\"redacted\"]");
 	rec.event.value_len = 0;
 	check_field(&rec, "value", "\"<redacted>\"");

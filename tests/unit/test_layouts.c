@@ -8,27 +8,7 @@
 #include <linux/net_tstamp.h>
 #include <linux/tcp.h>
 
-#include "../../userspace/value_types.h"
-
-#include "unit.h"
-
-static bool is_at(const struct value_type *type, const char *name,
-		  size_t offset, size_t size)
-{
-	for (size_t i = 0; i < type->nfields; i++) {
-		const struct field *field = &type->fields[i];
-
-		if (!strcmp(field->name, name))
-			return field->offset == offset && field->size == size;
-	}
-	return false;
-}
-
-#define AT(type, structure, member)                               \
-	check(#structure "." #member,                             \
-	      is_at(&(type), #member,                             \
-		    __builtin_offsetof(struct structure, member), \
-		    sizeof(((struct structure *)NULL)->member)))
+#include "layouts.h"
 
 #define INFO(member) AT(value_tcp_info, tcp_info, tcpi_##member)
 

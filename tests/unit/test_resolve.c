@@ -58,7 +58,8 @@ static void test_options(void)
 {
 	check_option("TCP_NODELAY", 1, 6, 1);
 	check_option("tcp_nodelay", 1, 6, 1);
-	check_option("nodelay", 1, 6, 1);
+	check_option("nodelay", 4, 6, 1);
+	check_option("nodelay", 4, 132, 3);
 	check_option("Tcp-NoDelay", 1, 6, 1);
 	check_option("tcp:nodelay", 1, 6, 1);
 	check_option("SOL_TCP:TCP_NODELAY", 1, 6, 1);
@@ -70,7 +71,7 @@ static void test_options(void)
 	check_option("6:nodelay", 1, 6, 1);
 	check_option("1:08", 1, 1, 8);
 	check_option("rcvbuf", 1, 1, 8);
-	check_option("cork", 2, 17, 1);
+	check_option("cork", 3, 17, 1);
 	check_option("udp:cork", 1, 17, 1);
 	check_option("MCAST_JOIN_GROUP", 2, 41, 42);
 	check_option("ipv6:MCAST_JOIN_GROUP", 1, 41, 42);
@@ -82,6 +83,11 @@ static void test_options(void)
 	/* Its spelling without a prefix is that of IP6T_SO_ORIGINAL_DST. */
 	check_option("SO_ORIGINAL_DST", 1, 0, 80);
 	check_option("tls:1", 1, 282, 1);
+	check_option("ADD_MEMBERSHIP", 4, 263, 1);
+	check_option("MRT_INIT", 1, 0, 200);
+	check_option("ip:IPT_SO_GET_INFO", 1, 0, 64);
+	check_option("hci:filter", 1, 0, 2);
+	check_option("AF_VSOCK:0", 1, 40, 0);
 }
 
 static void test_directions(void)

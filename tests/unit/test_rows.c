@@ -91,6 +91,9 @@ static bool shows_row(const struct opt_level *level, const struct opt *opt,
 	for (uint32_t family = 1; level->families >> family; family++)
 		if (level->families >> family & 1)
 			rec.event.sock_family = family;
+	for (uint32_t protocol = 0; level->protocols >> protocol; protocol++)
+		if (level->protocols >> protocol & 1)
+			rec.event.sock_protocol = protocol;
 	for (int round = 0; round < 4; round++) {
 		for (size_t i = 0; i < sizeof(bytes); i++) {
 			seed = seed * 1103515245 + 12345;

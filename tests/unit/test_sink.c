@@ -141,15 +141,16 @@ static void test_options(void)
 	check_line("unknown level", &rec,
 		   "setsockopt(" SOCKET ", 254 /* SOL_??? */, 3, [1], 4) = 0");
 	rec.event.level = 270;
-	check_line("level without options", &rec,
-		   "setsockopt(" SOCKET ", SOL_NETLINK, 3, [1], 4) = 0");
+	check_line("level of netlink", &rec,
+		   "setsockopt(" SOCKET
+		   ", SOL_NETLINK, NETLINK_PKTINFO, [1], 4) = 0");
 	rec.event.level = 6;
 	rec.event.optname = 2;
 	rec.event.sock_family = AF_BLUETOOTH;
 	rec.event.sock_type = SOCK_SEQPACKET;
 	check_line(
 		"level of another family", &rec,
-		"setsockopt(7<BLUETOOTH-SEQPACKET:[41234]>, SOL_L2CAP, 2, [1], 4) = 0");
+		"setsockopt(7<BLUETOOTH-SEQPACKET:[41234]>, 6 /* SOL_??? */, 2, [1], 4) = 0");
 }
 
 /* The same call in all shapes of its value. */
@@ -208,11 +209,12 @@ static void test_set_values(void)
 	check_noted(
 		"TLS key", &rec,
 		"setsockopt(" SOCKET
-		", SOL_TLS, 1, {version=TLS_1_2, cipher_type=51, <redacted>}, 40) = 0",
+		", SOL_TLS, TLS_TX, {version=TLS_1_2, cipher_type=TLS_CIPHER_AES_GCM_128, <redacted>}, 40) = 0",
 		" {redacted}");
 	rec.event.level = 279;
 	check_noted("ALG key", &rec,
-		    "setsockopt(" SOCKET ", SOL_ALG, 1, <redacted>, 40) = 0",
+		    "setsockopt(" SOCKET
+		    ", SOL_ALG, ALG_SET_KEY, <redacted>, 40) = 0",
 		    " {redacted}");
 }
 

@@ -1,56 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "../../userspace/catalogue/catalogue.h"
-
-#include <stdlib.h>
-#include <sys/socket.h>
-
-#include "../../module/uapi/sockopt_trace.h"
-#include "unit.h"
-
-/* The bytes of a string literal, without its NUL. */
-#define BYTES(literal) (literal), (uint32_t)(sizeof(literal) - 1)
-
-#define PLAIN_NULL "(only bytes)"
-
-static struct out out;
-
-/* A copy that ends where its memory does: an over-read does not go unseen. */
-static uint8_t *exact(const char *bytes, uint32_t len)
-{
-	uint8_t *copy = malloc(len ? len : 1);
-
-	memcpy(copy, bytes, len);
-	return copy;
-}
-
-static const char *print(const struct value_type *type, const struct value *v,
-			 bool plain)
-{
-	struct value copy = *v;
-	uint8_t *bytes = exact((const char *)v->bytes, v->len);
-
-	copy.bytes = bytes;
-	if (copy.full < copy.len)
-		copy.full = copy.len;
-	out.len = 0;
-	if (!plain)
-		value_print_text(&out, type, &copy);
-	else if (!value_print_plain(&out, type, &copy))
-		out_str(&out, PLAIN_NULL);
-	out_chr(&out, '\0');
-	free(bytes);
-	return out.buf;
-}
-
-struct shape {
-	const char *name;
-	const struct value_type *type;
-	const char *bytes;
-	uint32_t len;
-	uint32_t full; /* 0: all bytes are here */
-	const char *text;
-	const char *plain;
-};
+#include "shapes.h"
 
 /* clang-format off */
 static const struct shape integers[] = {
@@ -173,28 +122,9 @@ static const struct shape structures[] = {
 	{"flow label", &value_flowlabel, BYTES("\x20\x01\x0d\xb8\0\0\0\0\0\0\0\0\0\0\0\x01\0\x01\x23\x45\0\xff\x01\0\x06\0\0\0\0\0\0\0"), 0, "{flr_dst=2001:db8::1, flr_label=0x12345, flr_action=IPV6_FL_A_GET, flr_share=IPV6_FL_S_ANY, flr_flags=IPV6_FL_F_CREATE, flr_expires=6, flr_linger=0}", "{flr_dst=2001:db8::1, flr_label=0x12345, flr_action=IPV6_FL_A_GET, flr_share=IPV6_FL_S_ANY, flr_flags=IPV6_FL_F_CREATE, flr_expires=6, flr_linger=0}"},
 	{"repair window", &value_tcp_repair_window, BYTES("\x01\0\0\0\x02\0\0\0\x03\0\0\0\x04\0\0\0\x05\0\0\0"), 0, "{snd_wl1=1, snd_wnd=2, max_window=3, rcv_wnd=4, rcv_wup=5}", "{snd_wl1=1, snd_wnd=2, max_window=3, rcv_wnd=4, rcv_wup=5}"},
 	{"TCP_INFO, 8 bytes", &value_tcp_info, BYTES("\x01\x00\x00\x00\x00\x07\x87\x03"), 0, "{tcpi_state=TCP_ESTABLISHED, tcpi_ca_state=TCP_CA_Open, tcpi_retransmits=0, tcpi_probes=0, tcpi_backoff=0, tcpi_options=TCPI_OPT_TIMESTAMPS|TCPI_OPT_SACK|TCPI_OPT_WSCALE, tcpi_snd_wscale=7, tcpi_rcv_wscale=8, tcpi_delivery_rate_app_limited=1, tcpi_fastopen_client_fail=TFO_COOKIE_UNAVAILABLE}", NULL},
-	{"TLS with its key", &value_tls_crypto_info, BYTES("\x04\x03\x33\0\xaa"), 0, "{version=TLS_1_3, cipher_type=51, cipher=\"\\xaa\"}", NULL},
+	{"TLS with its key", &value_tls_crypto_info, BYTES("\x04\x03\x33\0\xaa"), 0, "{version=TLS_1_3, cipher_type=TLS_CIPHER_AES_GCM_128, cipher=\"\\xaa\"}", NULL},
 };
 /* clang-format on */
-
-static void test_shapes(const struct shape *shapes, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		const struct shape *shape = &shapes[i];
-		struct value v = {
-			.bytes = (const uint8_t *)shape->bytes,
-			.len = shape->len,
-			.full = shape->full,
-		};
-		const char *plain = shape->plain ? shape->plain : shape->text;
-		char name[128];
-
-		check_str(shape->name, print(shape->type, &v, false),
-			  shape->text);
-		snprintf(name, sizeof(name), "%s, plain", shape->name);
-		check_str(name, print(shape->type, &v, true), plain);
-	}
-}
 
 static void test_layouts(void)
 {
@@ -241,6 +171,12 @@ static void test_family(void)
 	check_str("protocol", print(&value_protocol, &v, false),
 		  "[IPPROTO_TCP]");
 	v.family = AF_NETLINK;
+	check_str("protocol of netlink", print(&value_protocol, &v, false),
+		  "[NETLINK_XFRM]");
+	v.family = AF_BLUETOOTH;
+	check_str("protocol of Bluetooth", print(&value_protocol, &v, false),
+		  "[BTPROTO_HIDP]");
+	v.family = AF_PACKET;
 	check_str("protocol of another family",
 		  print(&value_protocol, &v, false), "[6]");
 }
@@ -256,10 +192,12 @@ static void test_redacted(void)
 		.redacted = true,
 	};
 
-	check_str("TLS key", print(&value_tls_crypto_info, &v, false),
-		  "{version=TLS_1_2, cipher_type=51, <redacted>}");
-	check_str("TLS key, plain", print(&value_tls_crypto_info, &v, true),
-		  "{version=TLS_1_2, cipher_type=51, <redacted>}");
+	check_str(
+		"TLS key", print(&value_tls_crypto_info, &v, false),
+		"{version=TLS_1_2, cipher_type=TLS_CIPHER_AES_GCM_128, <redacted>}");
+	check_str(
+		"TLS key, plain", print(&value_tls_crypto_info, &v, true),
+		"{version=TLS_1_2, cipher_type=TLS_CIPHER_AES_GCM_128, <redacted>}");
 	v.len = 3;
 	check_str("TLS key, cut head", print(&value_tls_crypto_info, &v, false),
 		  "{version=TLS_1_2, cipher_type=\"\\x33\", <redacted>}");
@@ -381,8 +319,6 @@ static void test_garbage(void)
 	}
 	check("garbage of every length", ends);
 }
-
-#define COUNT(list) (sizeof(list) / sizeof(*(list)))
 
 int main(void)
 {

@@ -2,113 +2,77 @@
 /* All levels, and how a call finds its own. */
 #include "catalogue.h"
 
-#include <sys/socket.h>
-
-#define FAMILY(family) (1ULL << (family))
-
-/* Of these only the type is known yet: the public heads of secrets. */
-static const struct opt sctp_opts[] = {
-	{ NULL, 23, OPT_BOTH, &value_sctp_authkey },
-};
-static const struct opt tls_opts[] = {
-	{ NULL, 1, OPT_BOTH, &value_tls_crypto_info },
-	{ NULL, 2, OPT_BOTH, &value_tls_crypto_info },
-};
-
-/* clang-format off */
-/* Numbers that mean another level to other families. */
-static const struct opt_level shared[] = {
-	{.name = "SOL_HCI", .number = 0, .families = FAMILY(AF_BLUETOOTH)},
-	{.name = "SOL_IEEE802154", .number = 0, .families = FAMILY(AF_IEEE802154)},
-	{.name = "SOL_L2CAP", .number = 6, .families = FAMILY(AF_BLUETOOTH)},
-	{.name = "SOL_SCO", .number = 17, .families = FAMILY(AF_BLUETOOTH)},
-	{.name = "SOL_RFCOMM", .number = 18, .families = FAMILY(AF_BLUETOOTH)},
-	{.name = "AF_VSOCK", .number = 40, .families = FAMILY(AF_VSOCK)},
-};
-static const struct opt_level *const decoded[] = {
-	&sol_socket, &sol_tcp, &sol_ip, &sol_ipv6, &sol_udp, &sol_raw,
-	&sol_icmpv6,
-};
-static const struct opt_level named[] = {
-	{.name = "SOL_CAN_RAW", .number = 101},
-	{.name = "SOL_CAN_ISOTP", .number = 106},
-	{.name = "SOL_CAN_J1939", .number = 107},
-	{.name = "SOL_SCTP", .number = 132, OPT_ROWS(sctp_opts)},
-	{.name = "SOL_UDPLITE", .number = 136},
-	{.name = "SOL_IPX", .number = 256},
-	{.name = "SOL_AX25", .number = 257},
-	{.name = "SOL_ATALK", .number = 258},
-	{.name = "SOL_NETROM", .number = 259},
-	{.name = "SOL_ROSE", .number = 260},
-	{.name = "SOL_DECNET", .number = 261},
-	{.name = "SOL_X25", .number = 262},
-	{.name = "SOL_PACKET", .number = 263},
-	{.name = "SOL_ATM", .number = 264},
-	{.name = "SOL_AAL", .number = 265},
-	{.name = "SOL_IRDA", .number = 266},
-	{.name = "SOL_NETBEUI", .number = 267},
-	{.name = "SOL_LLC", .number = 268},
-	{.name = "SOL_DCCP", .number = 269},
-	{.name = "SOL_NETLINK", .number = 270},
-	{.name = "SOL_TIPC", .number = 271},
-	{.name = "SOL_RXRPC", .number = 272},
-	{.name = "SOL_PPPOL2TP", .number = 273},
-	{.name = "SOL_BLUETOOTH", .number = 274},
-	{.name = "SOL_PNPIPE", .number = 275},
-	{.name = "SOL_RDS", .number = 276},
-	{.name = "SOL_IUCV", .number = 277},
-	{.name = "SOL_CAIF", .number = 278},
-	{.name = "SOL_ALG", .number = 279},
-	{.name = "SOL_NFC", .number = 280},
-	{.name = "SOL_KCM", .number = 281},
-	{.name = "SOL_TLS", .number = 282, OPT_ROWS(tls_opts)},
-	{.name = "SOL_XDP", .number = 283},
-	{.name = "SOL_MPTCP", .number = 284},
-	{.name = "SOL_MCTP", .number = 285},
-	{.name = "SOL_SMC", .number = 286},
-	{.name = "SOL_VSOCK", .number = 287},
-};
-/* clang-format on */
-
 #define COUNT(list) (sizeof(list) / sizeof(*(list)))
+
+/* In the order of their use: the nearest of misspelt names is the first. */
+static const struct opt_level *const decoded[] = {
+	&sol_socket,	&sol_tcp,	  &sol_ip,	   &sol_ip_mroute,
+	&sol_ip_tables, &sol_ip_vs,	  &sol_ipv6,	   &sol_ipv6_mroute,
+	&sol_udp,	&sol_ipv6_tables, &sol_raw,	   &sol_icmpv6,
+	&sol_udplite,	&sol_sctp,	  &sol_dccp,	   &sol_mptcp,
+	&sol_smc,	&sol_tls,	  &sol_packet,	   &sol_netlink,
+	&sol_xdp,	&sol_vsock,	  &sol_alg,	   &sol_kcm,
+	&sol_can_raw,	&sol_can_isotp,	  &sol_can_j1939,  &sol_bluetooth,
+	&sol_hci,	&sol_l2cap,	  &sol_sco,	   &sol_rfcomm,
+	&sol_rds,	&sol_rxrpc,	  &sol_tipc,	   &sol_pppol2tp,
+	&sol_llc,	&sol_mctp,	  &sol_nfc,	   &sol_pnpipe,
+	&sol_iucv,	&sol_ieee802154,  &sol_atm,	   &sol_x25,
+	&sol_ax25,	&sol_netrom,	  &sol_rose,	   &sol_ipx,
+	&sol_irda,	&sol_caif,	  &sol_dnprotonsp, &sol_decnet,
+};
+
+/* Levels that have a number and a name, but never had an option. */
+static const struct opt_level bare[] = {
+	{ .name = "SOL_ATALK", .number = 258 },
+	{ .name = "SOL_AAL", .number = 265 },
+	{ .name = "SOL_NETBEUI", .number = 267 },
+	{ .name = "SOL_VSOCK", .number = 287 },
+};
 
 const struct opt_level *catalogue_at(size_t i)
 {
-	if (i < COUNT(shared))
-		return &shared[i];
-	i -= COUNT(shared);
 	if (i < COUNT(decoded))
 		return decoded[i];
 	i -= COUNT(decoded);
-	return i < COUNT(named) ? &named[i] : NULL;
+	return i < COUNT(bare) ? &bare[i] : NULL;
 }
 
-static bool means(const struct opt_level *level, int32_t number,
-		  uint32_t family)
+static bool has(uint64_t set, uint32_t number)
 {
-	if (level->number != number)
-		return false;
-	return !level->families ||
-	       (family < 64 && level->families >> family & 1);
+	return number < 64 && set >> number & 1;
 }
 
-const struct opt_level *catalogue_level(int32_t number, uint32_t family)
+const struct opt_level *catalogue_level(int32_t number, uint32_t family,
+					uint32_t protocol)
 {
+	const struct opt_level *any = NULL;
 	const struct opt_level *level;
+	bool ambiguous = false;
 
-	for (size_t i = 0; (level = catalogue_at(i)); i++)
-		if (means(level, number, family))
+	for (size_t i = 0; (level = catalogue_at(i)); i++) {
+		if (level->number != number)
+			continue;
+		if (!level->families && !any)
+			any = level;
+		if (!has(level->families, family))
+			continue;
+		if (!level->protocols || has(level->protocols, protocol))
 			return level;
-	return NULL;
+		ambiguous = true;
+	}
+	/*
+	 * Whether 6 on an RFCOMM socket was to be SOL_L2CAP or SOL_TCP, only
+	 * its programmer knows.
+	 */
+	return ambiguous ? NULL : any;
 }
 
-const struct opt *catalogue_opt(const struct opt_level *level, int32_t optname,
-				enum opt_direction direction)
+/* The first row of that number: rows are in order. */
+static size_t first_row(const struct opt_level *level, int32_t optname)
 {
 	size_t low = 0;
-	size_t high = level ? level->count : 0;
+	size_t high = level->count;
 
-	/* The first row of that number: rows are in order. */
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
@@ -117,13 +81,35 @@ const struct opt *catalogue_opt(const struct opt_level *level, int32_t optname,
 		else
 			high = middle;
 	}
-	for (; level && low < level->count; low++) {
-		const struct opt *opt = &level->opts[low];
+	return low;
+}
 
-		if (opt->number != optname)
-			break;
-		if (opt->direction & direction)
-			return opt;
+const struct opt *catalogue_opt(const struct opt_level *level, int32_t optname,
+				enum opt_direction direction)
+{
+	for (; level; level = level->more) {
+		for (size_t i = first_row(level, optname); i < level->count;
+		     i++) {
+			const struct opt *opt = &level->opts[i];
+
+			if (opt->number != optname)
+				break;
+			if (opt->direction & direction)
+				return opt;
+		}
 	}
 	return NULL;
+}
+
+uint32_t catalogue_least(const struct opt *opt)
+{
+	const struct value_type *type = opt->type;
+
+	if (opt->least)
+		return opt->least;
+	while (type->shorter)
+		type = type->shorter;
+	if (type->widths)
+		return type->widths & -type->widths;
+	return type->fields || type->whole ? type->size : 0;
 }

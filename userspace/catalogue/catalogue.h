@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* What each socket option is called and how its value reads. */
+/* What each socket option is called, how its value reads and what it means. */
 #ifndef SOT_CATALOGUE_H
 #define SOT_CATALOGUE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -19,23 +20,40 @@ enum opt_direction {
 
 /* One option: names and values cannot drift apart, both come from this row. */
 struct opt {
-	const char *name; /* as the kernel's headers spell it, e.g. "SO_RCVBUF";
-			   * NULL if only the type of the value is known yet
-			   */
-	int32_t number;	  /* as on x86 and arm64; checked against the headers */
+	const char
+		*name;	/* as the kernel's headers spell it, e.g. "SO_RCVBUF" */
+	int32_t number; /* as on x86 and arm64; checked against the headers */
 	enum opt_direction direction;
 	const struct value_type *type; /* how the value reads */
+
+	/* What there is to say besides; NULL and 0 where there is nothing. */
+	const char *meaning; /* in one line */
+	const char *trap;    /* what people stumble over */
+	const char *unit;    /* of an integer: "bytes" */
+	const char *preset;  /* what a new socket has */
+	const char *needs;   /* to set it: "CAP_NET_ADMIN", and when */
+	const char *since;   /* first kernel that has it, if after 2.6.12 */
+	const char *gone;    /* a kernel without it, the first that is known */
+	enum opt_direction only; /* the kernel refuses the other direction */
+	uint32_t least;		 /* bytes to set; 0: as many as the type has */
+	bool secret;		 /* the module keeps at most a public head */
 };
 
 /*
- * A row. Its name is spelled as an identifier, so that a test that includes the
- * headers can define OPT to see what the name stands for there.
+ * A row; members from meaning on follow as .member = value. Its name is spelled
+ * as an identifier, so that a test that includes the headers can define OPT to
+ * see what the name stands for there.
  */
 #ifndef OPT
 /* clang-format off */
-#define OPT(name, number, direction, type) \
-	{ #name, number, OPT_##direction, &value_##type }
+#define OPT(name, number, direction, type, ...) \
+	{ #name, number, OPT_##direction, &value_##type, __VA_ARGS__ }
 /* clang-format on */
+#endif
+
+/* A level; that test gives these other names, too. */
+#ifndef LEVEL
+#define LEVEL(name) const struct opt_level sol_##name
 #endif
 
 /* The options of one level, for some families and protocols. */
@@ -43,35 +61,59 @@ struct opt_level {
 	const char *name; /* "SOL_SOCKET" */
 	int32_t number;
 	uint64_t families;  /* set of 1 << AF_*; 0: any */
+	uint64_t protocols; /* of these families, set of 1 << number; 0: any */
 	const char *prefix; /* how unknown options show: "SO_???", or NULL */
 	const struct opt *opts; /* ordered by number */
 	size_t count;
+	const struct opt_level *more; /* other options of the same level */
 };
 
 #define OPT_ROWS(rows) .opts = (rows), .count = sizeof(rows) / sizeof(*(rows))
 
-extern const struct opt_level sol_socket;
-extern const struct opt_level sol_ip;
-extern const struct opt_level sol_ipv6;
-extern const struct opt_level sol_tcp;
-extern const struct opt_level sol_udp;
-extern const struct opt_level sol_icmpv6;
-extern const struct opt_level sol_raw;
+/* The names that the files beside this one define, as the list in catalogue.c. */
+extern const struct opt_level sol_socket, sol_tcp, sol_udp, sol_udplite;
+extern const struct opt_level sol_ip, sol_ip_mroute, sol_ip_tables, sol_ip_vs;
+extern const struct opt_level sol_ipv6, sol_ipv6_mroute, sol_ipv6_tables;
+extern const struct opt_level sol_raw, sol_icmpv6, sol_sctp, sol_dccp;
+extern const struct opt_level sol_mptcp, sol_smc, sol_tls, sol_packet;
+extern const struct opt_level sol_netlink, sol_xdp, sol_vsock, sol_alg, sol_kcm;
+extern const struct opt_level sol_can_raw, sol_can_isotp, sol_can_j1939;
+extern const struct opt_level sol_bluetooth, sol_hci, sol_l2cap, sol_sco;
+extern const struct opt_level sol_rfcomm, sol_rds, sol_rxrpc, sol_tipc;
+extern const struct opt_level sol_pppol2tp, sol_llc, sol_mctp, sol_nfc;
+extern const struct opt_level sol_pnpipe, sol_iucv, sol_ieee802154, sol_atm;
+extern const struct opt_level sol_x25, sol_ax25, sol_netrom, sol_rose;
+extern const struct opt_level sol_ipx, sol_irda, sol_caif, sol_decnet;
+extern const struct opt_level sol_dnprotonsp;
 
 /*
- * The levels one after the other, NULL behind the last; where numbers are the
- * same, those of a family come first.
+ * The levels one after the other, NULL behind the last. A level whose rows stand
+ * in several files comes once for each, under the same name.
  */
 const struct opt_level *catalogue_at(size_t i);
 
 /*
- * The level a call means, told by number and by the socket's family (0 if the
- * descriptor was no socket), or NULL.
+ * The level a call means, told by number and by the socket's family and protocol
+ * (0 if the descriptor was no socket), or NULL.
  */
-const struct opt_level *catalogue_level(int32_t level, uint32_t family);
+const struct opt_level *catalogue_level(int32_t level, uint32_t family,
+					uint32_t protocol);
 
 /* The option of a level in a direction, or NULL; level may be NULL. */
 const struct opt *catalogue_opt(const struct opt_level *level, int32_t optname,
 				enum opt_direction direction);
+
+/* Bytes that setting it takes at least; 0 if there is no such bound. */
+uint32_t catalogue_least(const struct opt *opt);
+
+/* Options of the BSDs that Linux does not have. */
+struct foreign_opt {
+	const char *name;
+	const char *meaning;
+	const char *instead; /* on Linux; NULL: there is nothing like it */
+};
+
+/* One after the other, NULL behind the last. */
+const struct foreign_opt *catalogue_foreign(size_t i);
 
 #endif
