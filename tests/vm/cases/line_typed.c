@@ -99,12 +99,12 @@ static void numbers(void)
 	int packet = line_socket(AF_PACKET, SOCK_RAW, 0);
 	int one = 1;
 
-	SET_AS(netlink, SOL_NETLINK, "SOL_NETLINK", NETLINK_PKTINFO, "3", &one,
-	       4, .text = "[1]");
-	SET_AS(packet, SOL_PACKET, "SOL_PACKET", PACKET_AUXDATA, "8", &one, 4,
-	       .text = "[1]");
-	GET_AS(packet, SOL_PACKET, "SOL_PACKET", PACKET_AUXDATA, "8", &one, 4,
-	       .text = "[1]");
+	SET_AS(netlink, SOL_NETLINK, "SOL_NETLINK", NETLINK_PKTINFO,
+	       "NETLINK_PKTINFO", &one, 4, .text = "[1]");
+	SET_AS(packet, SOL_PACKET, "SOL_PACKET", PACKET_AUXDATA,
+	       "PACKET_AUXDATA", &one, 4, .text = "[1]");
+	GET_AS(packet, SOL_PACKET, "SOL_PACKET", PACKET_AUXDATA,
+	       "PACKET_AUXDATA", &one, 4, .text = "[1]");
 }
 
 int main(void)
