@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <linux/compat.h>
+#include <linux/filter.h>
 #include <linux/kernel.h>
 #include <linux/string.h>
 #include <linux/timekeeping.h>
@@ -222,6 +223,14 @@ static void describe_call(struct sot_event *event, const struct sot_call *call)
 	event->sock_state = socket->state;
 }
 
+/* SO_GET_FILTER counts instructions, not bytes. */
+static s32 in_bytes(const struct sot_args *args, s32 len)
+{
+	if (args->level == SOL_SOCKET && args->optname == SO_GET_FILTER)
+		return min(len, BPF_MAXINSNS) * (s32)sizeof(struct sock_filter);
+	return len;
+}
+
 /* What a getsockopt returned: the length, and how much of it is a value. */
 static void return_get(struct sot_event *event, struct sot_call *call, s32 ret)
 {
@@ -238,7 +247,7 @@ static void return_get(struct sot_event *event, struct sot_call *call, s32 ret)
 		return;
 	/* Some options return the length they would need. */
 	len = min(call->optlen, event->optlen_out);
-	call->want = limit(call, len);
+	call->want = limit(call, in_bytes(&call->args, len));
 }
 
 void sot_call_return(struct sot_call *call, s32 ret)

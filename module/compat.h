@@ -98,5 +98,9 @@ sot_mnt_ns_common(const struct mnt_namespace *mnt_ns)
 #ifndef TCP_AO_GET_KEYS
 #define TCP_AO_GET_KEYS 41
 #endif
+/* In a header of Bluetooth's own, which not every kernel's headers hold. */
+#ifndef BT_ISO_QOS
+#define BT_ISO_QOS 17
+#endif
 
 #endif

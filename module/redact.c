@@ -33,6 +33,8 @@ static const struct secret {
 	{ SOL_SCTP, SCTP_AUTH_KEY, offsetof(struct sctp_authkey, sca_key) },
 	{ SOL_RXRPC, RXRPC_SECURITY_KEY, 0 },
 	{ SOL_RXRPC, RXRPC_SECURITY_KEYRING, 0 },
+	/* the code that encrypts a broadcast */
+	{ SOL_BLUETOOTH, BT_ISO_QOS, 0 },
 };
 
 u32 sot_public_bytes(s32 level, s32 optname)

@@ -121,6 +121,20 @@ static void late(int fd)
 	check(NULL, 0, SOT_F_FAULT | SOT_F_NOSOCK);
 }
 
+/* Its length counts instructions: the value is eight times as long. */
+static void filter_got(int fd)
+{
+	struct sock_fprog fprog = { .len = 1, .filter = program };
+	struct sock_filter got[2];
+	socklen_t instructions = 2;
+
+	MUST(setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, &fprog,
+			sizeof(fprog)));
+	check(&fprog, sizeof(fprog), 0);
+	MUST(getsockopt(fd, SOL_SOCKET, SO_GET_FILTER, got, &instructions));
+	check(program, sizeof(program), 0);
+}
+
 int main(void)
 {
 	int fd;
@@ -133,6 +147,7 @@ int main(void)
 	changed(fd);
 	unmapped(fd);
 	late(fd);
+	filter_got(fd);
 	device_done(&dev);
 	return verdict();
 }
