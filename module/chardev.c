@@ -97,6 +97,9 @@ static __poll_t sot_poll(struct file *file, poll_table *table)
 {
 	struct sot_reader *reader = file->private_data;
 
+	/* A reader that reads only when told to has no other chance. */
+	if (!sot_probe_fires())
+		sot_probe_rearm();
 	poll_wait(file, sot_reader_wait(reader), table);
 	return sot_reader_pending(reader) ? EPOLLIN | EPOLLRDNORM : 0;
 }
