@@ -22,7 +22,7 @@ VM_PROGRAMS := $(patsubst tests/vm/cases/%.c,build/vm/%,$(sort $(wildcard tests/
 .SECONDARY:
 
 .PHONY: all help module install uninstall demo check check-style unit \
-	sanitized vm-programs clean
+	sanitized vm-programs livepatch clean
 
 all: build/sockopt-trace
 
@@ -78,7 +78,27 @@ build/vm/%: tests/vm/cases/%.c $(wildcard tests/vm/cases/*.h) module/uapi/sockop
 	$(call say,CC)
 	$(Q)$(CC) -std=gnu11 -D_GNU_SOURCE -O2 -g -Wall -Wextra -Werror -pthread -I. -static -o $@ $<
 
-vm-programs: $(VM_PROGRAMS)
+# Programs of other ABIs, for a 64-bit kernel on x86.
+CC_I386 ?= i686-linux-gnu-gcc
+CC_X32 ?= x86_64-linux-gnux32-gcc
+ABI_PROGRAMS := $(patsubst tests/vm/abi/%.c,build/vm/abi/%,$(sort $(wildcard tests/vm/abi/*.c)))
+
+build/vm/abi/i386 build/vm/abi/i386_uring: CC_ABI = $(CC_I386)
+build/vm/abi/x32: CC_ABI = $(CC_X32)
+
+build/vm/abi/%: tests/vm/abi/%.c $(wildcard tests/vm/abi/*.h tests/vm/cases/*.h) module/uapi/sockopt_trace.h
+	@mkdir -p $(@D)
+	$(call say,CC)
+	$(Q)$(CC_ABI) -std=gnu11 -D_GNU_SOURCE -O2 -g -Wall -Wextra -Werror -I. -Itests/vm/cases -static -o $@ $<
+
+vm-programs: $(VM_PROGRAMS) $(ABI_PROGRAMS)
+
+# A livepatch that lives beside our probes; KDIR as for the module.
+LIVEPATCH_OUT ?= build/livepatch/native
+livepatch:
+	$(Q)mkdir -p $(LIVEPATCH_OUT)
+	$(Q)cp -p tests/vm/livepatch/* $(LIVEPATCH_OUT)/
+	$(Q)$(MAKE) -C $(KDIR) M=$(abspath $(LIVEPATCH_OUT)) modules
 
 # Built from a copy, so that builds for several kernels stand side by side.
 module:

@@ -13,7 +13,10 @@
 	PACKAGES_CHECK=(jq)
 	# What the kernels' own headers need to build a module, and what unpacks
 	# and packs their images. The machine itself: see qemu.sh.
-	PACKAGES_VM=(gcc make libc6-dev libelf1 pahole busybox-static cpio kmod xz-utils)
+	PACKAGES_VM=(gcc make libc6-dev libelf1 pahole busybox-static cpio kmod xz-utils binutils)
+	# Programs of other ABIs that a 64-bit kernel runs.
+	PACKAGES_ABI=(gcc-i686-linux-gnu libc6-dev-i386-cross
+		gcc-x86-64-linux-gnux32 libc6-dev-x32-cross)
 }
 
 package_installed() {

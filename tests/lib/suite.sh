@@ -21,7 +21,16 @@ build_for_kernel() {
 suite_pack() {
 	local name=$1 out=$2 log=$3 module
 	local options=()
+	kernel_fetch "$name"
+	need "test programs of other ABIs" "${PACKAGES_ABI[@]}"
 	quietly "$log" "building the VM's test programs" make -C "$ROOT" vm-programs || return 1
+	# Without it the suite says that there is no livepatch to try.
+	if grep -q '^CONFIG_LIVEPATCH=y' "$KERNEL_KDIR/.config"; then
+		quietly "$log" "building the livepatch for kernel $KERNEL_RELEASE" \
+			make -C "$ROOT" livepatch KDIR="$KERNEL_KDIR" \
+			LIVEPATCH_OUT="build/livepatch/$name" || return 1
+		options+=(--module "$BUILD/livepatch/$name/sot_livepatch.ko")
+	fi
 	for module in "${SUITE_KMODS[@]}"; do
 		options+=(--kmod "$module")
 	done
