@@ -14,6 +14,9 @@
 #define TCP_AO_ADD_PUBLIC 208 /* addr, alg_name, ifindex, flags, ids, sizes */
 #define TCP_AO_GET_PUBLIC 192 /* addr, alg_name; of the first key only */
 
+/* In struct bt_iso_qos the code follows groups, timing and encryption. */
+#define BT_ISO_QOS_PUBLIC 33
+
 static const struct secret {
 	s32 level;
 	s32 optname;
@@ -33,8 +36,8 @@ static const struct secret {
 	{ SOL_SCTP, SCTP_AUTH_KEY, offsetof(struct sctp_authkey, sca_key) },
 	{ SOL_RXRPC, RXRPC_SECURITY_KEY, 0 },
 	{ SOL_RXRPC, RXRPC_SECURITY_KEYRING, 0 },
-	/* the code that encrypts a broadcast */
-	{ SOL_BLUETOOTH, BT_ISO_QOS, 0 },
+	/* all but the code that encrypts a broadcast */
+	{ SOL_BLUETOOTH, BT_ISO_QOS, BT_ISO_QOS_PUBLIC },
 };
 
 u32 sot_public_bytes(s32 level, s32 optname)

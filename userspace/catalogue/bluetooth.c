@@ -39,7 +39,7 @@ static const struct opt bluetooth_opts[] = {
 	    .trap = "only if the kernel module was loaded with enable_ecred"),
 	OPT(BT_PKT_STATUS, 16, BOTH, bool, .preset = "off", .since = "5.9",
 	    .meaning = "delivers with each packet whether it arrived whole"),
-	OPT(BT_ISO_QOS, 17, BOTH, bt_iso_qos, .since = "6.0",
+	OPT(BT_ISO_QOS, 17, BOTH, bt_iso_qos, .secret = true, .since = "6.0",
 	    .meaning = "timing and groups of an isochronous connection; a broadcast's code is in it, too"),
 	OPT(BT_CODEC, 19, BOTH, bt_codecs, .since = "5.16",
 	    .meaning = "the codec to use, or those that the controller has"),
