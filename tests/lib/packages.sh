@@ -14,6 +14,8 @@
 	# What the kernels' own headers need to build a module, and what unpacks
 	# and packs their images. The machine itself: see qemu.sh.
 	PACKAGES_VM=(gcc make libc6-dev libelf1 pahole busybox-static cpio kmod xz-utils)
+	# What builds for arm64 and holds its libraries.
+	PACKAGES_ARM64=(gcc-aarch64-linux-gnu libc6-dev-arm64-cross)
 }
 
 package_installed() {
