@@ -38,7 +38,7 @@ KERNEL_TABLE='
 KERNEL_KEYRING=/usr/share/keyrings/debian-archive-keyring.gpg
 
 # What stands behind make's programs and is no dependency of theirs.
-KERNEL_ROOT_PACKAGES=(base-files bash coreutils dash findutils gawk grep make sed)
+KERNEL_ROOT_PACKAGES=(base-files bash binutils coreutils dash findutils gawk grep make sed)
 
 # The status that says: none of its suites has this kernel.
 KERNEL_ABSENT=3
@@ -218,6 +218,7 @@ kernel_fetch_locked() {
 #   KERNEL_IMAGE    what the boot loader loads
 #   KERNEL_KDIR     headers, for make module KDIR=
 #   KERNEL_MODULES  its lib/modules/RELEASE, with modules.dep
+#   KERNEL_BUSYBOX  a static busybox that runs there
 #   KERNEL_ROOT     where KDIR's tools run; empty if that is this machine
 #   KERNEL_CC       the compiler that goes with it
 #   KERNEL_CROSS    what stands before the names of tools for that machine
@@ -249,6 +250,8 @@ kernel_fetch() {
 	KERNEL_MODULES=$root/lib/modules/$KERNEL_RELEASE
 	KERNEL_IMAGE=$root/boot/vmlinuz-$KERNEL_RELEASE
 	[[ -e $KERNEL_IMAGE ]] || KERNEL_IMAGE=$KERNEL_MODULES/vmlinuz
+	KERNEL_BUSYBOX=/bin/busybox
+	[[ $ARCH == amd64 ]] || KERNEL_BUSYBOX=$root/bin/busybox
 	KERNEL_ROOT=
 	if [[ $COMPILER == own ]]; then
 		KERNEL_ROOT=$root
@@ -303,7 +306,7 @@ kernels_main() {
 		;;
 	show)
 		kernel_fetch "${1:?NAME}"
-		for name in ARCH RELEASE IMAGE KDIR MODULES ROOT CC CROSS; do
+		for name in ARCH RELEASE IMAGE KDIR MODULES BUSYBOX ROOT CC CROSS; do
 			name=KERNEL_$name
 			printf '%s=%s\n' "$name" "${!name}"
 		done
