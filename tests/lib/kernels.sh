@@ -248,8 +248,9 @@ kernel_fetch() {
 	KERNEL_RELEASE=$(cat "$CACHE/kernels/$name/release")
 	KERNEL_KDIR=$root/usr/src/linux-headers-$KERNEL_RELEASE
 	KERNEL_MODULES=$root/lib/modules/$KERNEL_RELEASE
-	KERNEL_IMAGE=$root/boot/vmlinuz-$KERNEL_RELEASE
-	[[ -e $KERNEL_IMAGE ]] || KERNEL_IMAGE=$KERNEL_MODULES/vmlinuz
+	for KERNEL_IMAGE in "$root/boot/vmlinuz-$KERNEL_RELEASE" "$KERNEL_MODULES"/vmlinuz{,.unsigned}; do
+		[[ ! -e $KERNEL_IMAGE ]] || break
+	done
 	KERNEL_BUSYBOX=/bin/busybox
 	[[ $ARCH == amd64 ]] || KERNEL_BUSYBOX=$root/bin/busybox
 	KERNEL_ROOT=
