@@ -244,6 +244,7 @@ kernel_fetch() {
 		exit "$status"
 	}
 	root=$CACHE/kernels/$name/root
+	# shellcheck disable=SC2034 # for those who source this file
 	KERNEL_ARCH=$ARCH
 	KERNEL_RELEASE=$(cat "$CACHE/kernels/$name/release")
 	KERNEL_KDIR=$root/usr/src/linux-headers-$KERNEL_RELEASE
@@ -252,6 +253,7 @@ kernel_fetch() {
 		[[ ! -e $KERNEL_IMAGE ]] || break
 	done
 	KERNEL_BUSYBOX=/bin/busybox
+	# shellcheck disable=SC2034
 	[[ $ARCH == amd64 ]] || KERNEL_BUSYBOX=$root/bin/busybox
 	KERNEL_ROOT=
 	if [[ $COMPILER == own ]]; then
@@ -267,7 +269,7 @@ kernel_run_in_root() {
 	local user=()
 	[[ $(id -u) -eq 0 ]] || user=(--map-root-user)
 	mkdir -p "$KERNEL_ROOT"/{proc,dev,tmp,mnt/tree}
-	# shellcheck disable=SC2016 # for the inner shell
+	# shellcheck disable=SC2016,SC2153 # for the inner shell; ROOT is this tree
 	unshare "${user[@]}" --mount sh -c '
 		set -e
 		root=$1 tree=$2

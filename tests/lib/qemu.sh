@@ -26,6 +26,7 @@ QEMU_KVM=(-accel kvm -cpu host)
 #   QEMU_CONSOLE  the first serial port, as the kernel calls it
 #   QEMU_OLDEST   the first version that will do, as a number; it is arm64's
 #                 machine that got its second serial port as late as 9.1
+# shellcheck disable=SC2034 # some are for those who source this file
 qemu_machine() {
 	case $1 in
 	amd64)
