@@ -4,6 +4,11 @@
 PREFIX ?= /usr/local
 KDIR ?= /lib/modules/$(shell uname -r)/build
 MODULE_OUT ?= build/module/native
+# Where reader and VM programs are built; CROSS=aarch64-linux-gnu- is for arm64.
+OUT ?= build
+ifdef CROSS
+CC := $(CROSS)gcc
+endif
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
 VERSION := $(shell sed -n 's/^.define SOT_VERSION "\(.*\)"$$/\1/p' module/version.h)
@@ -13,18 +18,18 @@ CPPFLAGS += -DSOT_VERSION='"$(VERSION)"'
 override CFLAGS += -std=c11 -D_GNU_SOURCE -Wall -Wextra -Werror -MMD -MP
 
 USER_SRC := $(sort $(wildcard userspace/*.c userspace/*/*.c))
-USER_OBJ := $(USER_SRC:%.c=build/obj/%.o)
+USER_OBJ := $(USER_SRC:%.c=$(OUT)/obj/%.o)
 SAN_OBJ := $(filter-out build/san/obj/userspace/main.o,$(USER_SRC:%.c=build/san/obj/%.o))
 UNIT := $(patsubst tests/unit/%.c,build/san/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
-VM_PROGRAMS := $(patsubst tests/vm/cases/%.c,build/vm/%,$(sort $(wildcard tests/vm/cases/*.c)))
+VM_PROGRAMS := $(patsubst tests/vm/cases/%.c,$(OUT)/vm/%,$(sort $(wildcard tests/vm/cases/*.c)))
 
 # Objects made on the way to a test stay.
 .SECONDARY:
 
-.PHONY: all help module install uninstall demo check check-style unit \
+.PHONY: all help module install uninstall demo check check-kernels check-style unit \
 	sanitized vm-programs livepatch clean
 
-all: build/sockopt-trace
+all: $(OUT)/sockopt-trace
 
 help:
 	@echo 'make                   the reader, build/sockopt-trace'
@@ -32,6 +37,7 @@ help:
 	@echo 'make install           both, for the running kernel (PREFIX, DESTDIR)'
 	@echo 'make demo              see it at work on real programs'
 	@echo 'make check             every test that fits into some minutes'
+	@echo 'make check-kernels     the VM suite on every kernel; KERNELS="7.2 5.10" selects'
 	@echo 'make check-style       sparse, W=1, clang-format, shellcheck'
 	@echo 'make clean             remove build/'
 
@@ -41,11 +47,11 @@ Q := @
 say = @echo '  $(1) $@'
 endif
 
-build/sockopt-trace: $(USER_OBJ)
+$(OUT)/sockopt-trace: $(USER_OBJ)
 	$(call say,LD)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-build/obj/%.o: %.c
+$(OUT)/obj/%.o: %.c
 	@mkdir -p $(@D)
 	$(call say,CC)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
@@ -73,7 +79,7 @@ unit: $(UNIT)
 sanitized: build/san/sockopt-trace
 
 # Static: the VM that runs them holds no libraries but the reader's.
-build/vm/%: tests/vm/cases/%.c $(wildcard tests/vm/cases/*.h) module/uapi/sockopt_trace.h
+$(OUT)/vm/%: tests/vm/cases/%.c $(wildcard tests/vm/cases/*.h) module/uapi/sockopt_trace.h
 	@mkdir -p $(@D)
 	$(call say,CC)
 	$(Q)$(CC) -std=gnu11 -D_GNU_SOURCE -O2 -g -Wall -Wextra -Werror -pthread -I. -static -o $@ $<
@@ -81,12 +87,14 @@ build/vm/%: tests/vm/cases/%.c $(wildcard tests/vm/cases/*.h) module/uapi/sockop
 # Programs of other ABIs, for a 64-bit kernel on x86.
 CC_I386 ?= i686-linux-gnu-gcc
 CC_X32 ?= x86_64-linux-gnux32-gcc
-ABI_PROGRAMS := $(patsubst tests/vm/abi/%.c,build/vm/abi/%,$(sort $(wildcard tests/vm/abi/*.c)))
+ifndef CROSS
+ABI_PROGRAMS := $(patsubst tests/vm/abi/%.c,$(OUT)/vm/abi/%,$(sort $(wildcard tests/vm/abi/*.c)))
+endif
 
-build/vm/abi/i386 build/vm/abi/i386_uring: CC_ABI = $(CC_I386)
-build/vm/abi/x32: CC_ABI = $(CC_X32)
+$(OUT)/vm/abi/i386 $(OUT)/vm/abi/i386_uring: CC_ABI = $(CC_I386)
+$(OUT)/vm/abi/x32: CC_ABI = $(CC_X32)
 
-build/vm/abi/%: tests/vm/abi/%.c $(wildcard tests/vm/abi/*.h tests/vm/cases/*.h) module/uapi/sockopt_trace.h
+$(OUT)/vm/abi/%: tests/vm/abi/%.c $(wildcard tests/vm/abi/*.h tests/vm/cases/*.h) module/uapi/sockopt_trace.h
 	@mkdir -p $(@D)
 	$(call say,CC)
 	$(Q)$(CC_ABI) -std=gnu11 -D_GNU_SOURCE -O2 -g -Wall -Wextra -Werror -I. -Itests/vm/cases -static -o $@ $<
@@ -122,6 +130,9 @@ demo:
 
 check:
 	tests/run
+
+check-kernels:
+	tests/kernels/run
 
 check-style:
 	tests/style/run

@@ -38,7 +38,8 @@ apt_mirror() {
 	printf '%s\n' "$uri"
 }
 
-# apt_source_lines SUITE KEYRING: the sources.list of that suite.
+# apt_source_lines SUITE KEYRING: the sources.list of that suite and of those
+# without which it is not whole.
 apt_source_lines() {
 	local suite=$1 keyring=$2 main security
 	main=$(apt_mirror main)
@@ -46,18 +47,29 @@ apt_source_lines() {
 	[[ -n $main ]] ||
 		die "apt on this machine knows no Debian archive; set SOCKOPT_TRACE_MIRROR=URI (and SOCKOPT_TRACE_SECURITY_MIRROR=URI)"
 	printf 'deb [signed-by=%s] %s %s main\n' "$keyring" "$main" "$suite"
-	# Backports are not whole by themselves.
-	if [[ $suite == *-backports ]]; then
+	case $suite in
+	sid)
+		return
+		;;
+	experimental)
+		printf 'deb [signed-by=%s] %s sid main\n' "$keyring" "$main"
+		return
+		;;
+	*-backports)
 		suite=${suite%-backports}
 		printf 'deb [signed-by=%s] %s %s main\n' "$keyring" "$main" "$suite"
-	fi
-	[[ -z $security || $suite == sid || $suite == experimental ]] ||
+		;;
+	esac
+	[[ -z $security ]] ||
 		printf 'deb [signed-by=%s] %s %s-security main\n' "$keyring" "$security" "$suite"
 }
 
 # apt_root DIR SUITE KEYRING [ARCH]: makes the root and reads the package lists.
 apt_root() {
-	local dir=$1 suite=$2 keyring=$3 arch=${4:-amd64}
+	local dir=$1 suite=$2 keyring=$3 arch=${4:-amd64} dated=true
+	# These two are only as fresh as the mirror; their signatures are checked
+	# all the same.
+	[[ $suite != sid && $suite != experimental ]] || dated=false
 	[[ -r $keyring ]] || die "$keyring is missing; install the package debian-archive-keyring"
 	mkdir -p "$dir"/{lists/partial,archives/partial}
 	: >"$dir/status"
@@ -75,6 +87,7 @@ apt_root() {
 		APT::Architectures { "$arch"; };
 		APT::Sandbox::User "$(id -un)";
 		APT::Install-Recommends "false";
+		Acquire::Check-Valid-Until "$dated";
 		Acquire::Languages "none";
 		Acquire::Retries "3";
 		Dir::Etc::SourceList "$dir/sources.list";
@@ -98,6 +111,17 @@ apt_closure() {
 	shift
 	apt-get -c "$dir/apt.conf" -q --no-install-recommends --simulate install "$@" |
 		awk '$1 == "Inst" { sub(/^\(/, "", $3); print $2 "=" $3 }'
+}
+
+# apt_newest DIR PATTERN: of the packages with such a name, the one whose name
+# holds the highest version; nothing if there is none.
+apt_newest() {
+	local dir=$1 pattern=$2 name
+	apt-cache -c "$dir/apt.conf" pkgnames "${pattern%%\**}" |
+		while read -r name; do
+			# shellcheck disable=SC2053 # a pattern is what it is
+			[[ $name != $pattern ]] || printf '%s\n' "$name"
+		done | sort -V | tail -n 1
 }
 
 # apt_download DIR PACKAGE...: exactly these packages, into DIR/archives.

@@ -18,8 +18,35 @@ QEMU_SUITE=bookworm-backports
 QEMU_KEYRING=/usr/share/keyrings/debian-archive-keyring.gpg
 # To be raised with each change of what the unpacked folder holds.
 QEMU_FORMAT=1
-QEMU_TCG=(-accel 'tcg,thread=multi' -cpu max)
 QEMU_KVM=(-accel kvm -cpu host)
+
+# qemu_machine ARCH: what differs between the machines.
+#   QEMU_TCG      emulation; on arm64 with a pointer authentication that is
+#                 quick to emulate
+#   QEMU_CONSOLE  the first serial port, as the kernel calls it
+#   QEMU_OLDEST   the first version that will do, as a number; it is arm64's
+#                 machine that got its second serial port as late as 9.1
+# shellcheck disable=SC2034 # some are for those who source this file
+qemu_machine() {
+	case $1 in
+	amd64)
+		QEMU_PACKAGE=qemu-system-x86
+		QEMU_COMMAND=qemu-system-x86_64
+		QEMU_TCG=(-accel 'tcg,thread=multi' -cpu max)
+		QEMU_CONSOLE=ttyS0
+		QEMU_OLDEST=8001
+		QEMU_CACHE=$CACHE/qemu
+		;;
+	arm64)
+		QEMU_PACKAGE=qemu-system-arm
+		QEMU_COMMAND=qemu-system-aarch64
+		QEMU_TCG=(-M virt -accel 'tcg,thread=multi' -cpu 'max,pauth-impdef=on')
+		QEMU_CONSOLE=ttyAMA0
+		QEMU_OLDEST=9001
+		QEMU_CACHE=$CACHE/qemu-arm64
+		;;
+	esac
+}
 
 # qemu_fit COMMAND...: whether its emulation is sound.
 qemu_fit() {
@@ -28,16 +55,16 @@ qemu_fit() {
 		sed -n 's/.* version \([0-9]*\)\.\([0-9]*\).*/\1 \2/p')
 	[[ -n $version ]] || return 1
 	# shellcheck disable=SC2086 # two words
-	printf '%d%03d\n' $version | awk '{ exit $1 < 8001 }'
+	[[ $(printf '%d%03d\n' $version) -ge $QEMU_OLDEST ]]
 }
 
 qemu_unpack_into() {
 	local dir=$1 apt=$CACHE/apt/$QEMU_SUITE-amd64
 	local packages
 	apt_root "$apt" "$QEMU_SUITE" "$QEMU_KEYRING" || return 1
-	mapfile -t packages < <(apt_closure "$apt" -t "$QEMU_SUITE" qemu-system-x86)
+	mapfile -t packages < <(apt_closure "$apt" -t "$QEMU_SUITE" "$QEMU_PACKAGE")
 	[[ ${#packages[@]} -gt 0 ]] || {
-		say "error: qemu-system-x86 is not in Debian $QEMU_SUITE as set up on this machine"
+		say "error: $QEMU_PACKAGE is not in Debian $QEMU_SUITE as set up on this machine"
 		return 1
 	}
 	say "downloading a newer qemu than this machine has, ${#packages[@]} packages"
@@ -47,7 +74,7 @@ qemu_unpack_into() {
 }
 
 qemu_fetch_locked() {
-	local dir=$CACHE/qemu new=$CACHE/qemu.new
+	local dir=$QEMU_CACHE new=$QEMU_CACHE.new
 	[[ $(cat "$dir/whole" 2>/dev/null) != "$QEMU_FORMAT" ]] || return 0
 	rm -rf "$new"
 	mkdir -p "$new"
@@ -59,18 +86,19 @@ qemu_fetch_locked() {
 
 # qemu_fetch: sets QEMU, the command.
 qemu_fetch() {
-	local root=$CACHE/qemu/root
+	local root=$QEMU_CACHE/root
 	local lib=$root/usr/lib/x86_64-linux-gnu
-	QEMU=(qemu-system-x86_64)
+	QEMU=("$QEMU_COMMAND")
 	! qemu_fit "${QEMU[@]}" || return 0
-	with_lock qemu qemu_fetch_locked || die "no qemu that is fit for the tests could be fetched"
+	with_lock "$(basename "$QEMU_CACHE")" qemu_fetch_locked ||
+		die "no qemu that is fit for the tests could be fetched"
 	# Through its own loader, since its C library need not be this machine's.
 	QEMU=(env "QEMU_MODULE_DIR=$lib/qemu"
 		"$root/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2"
 		--library-path "$root/lib/x86_64-linux-gnu:$lib"
-		"$root/usr/bin/qemu-system-x86_64"
+		"$root/usr/bin/$QEMU_COMMAND"
 		-L "$root/usr/share/qemu" -L "$root/usr/share/seabios")
-	qemu_fit "${QEMU[@]}" || die "the qemu in $CACHE/qemu does not run; remove that folder and try again"
+	qemu_fit "${QEMU[@]}" || die "the qemu in $QEMU_CACHE does not run; remove that folder and try again"
 }
 
 # Whether KVM runs a kernel: /dev/kvm may open and yet fail at the first
@@ -84,11 +112,15 @@ qemu_kvm_boots() {
 		-append 'console=ttyS0 panic=-1' </dev/null 2>&1 | grep -aq 'Linux version'
 }
 
-# qemu_accel IMAGE: sets QEMU and QEMU_ACCEL. The answer about KVM is kept for
-# as long as this machine runs.
+# qemu_accel ARCH IMAGE: sets QEMU, QEMU_ACCEL and QEMU_CONSOLE. The answer
+# about KVM, which runs this machine's kind only, is kept for as long as this
+# machine runs.
 qemu_accel() {
-	local image=$1 memo answer
+	local arch=$1 image=$2 memo answer
+	qemu_machine "$arch"
 	qemu_fetch
+	QEMU_ACCEL=("${QEMU_TCG[@]}")
+	[[ $arch == amd64 ]] || return 0
 	memo=$CACHE/kvm-$(cat /proc/sys/kernel/random/boot_id)
 	if [[ ! -e $memo ]]; then
 		rm -f "$CACHE"/kvm-*
@@ -96,7 +128,6 @@ qemu_accel() {
 		! qemu_kvm_boots "$image" || answer=yes
 		echo "$answer" >"$memo"
 	fi
-	QEMU_ACCEL=("${QEMU_TCG[@]}")
 	[[ $(cat "$memo") != yes ]] || QEMU_ACCEL=("${QEMU_KVM[@]}")
 }
 
@@ -106,6 +137,7 @@ qemu_accel() {
 # never scaled.
 qemu_clock_words() {
 	local mhz
+	[[ $QEMU_COMMAND == qemu-system-x86_64 ]] || return 0
 	[[ ${QEMU_ACCEL[*]} == "${QEMU_TCG[*]}" ]] || return 0
 	[[ ! -e /sys/devices/system/cpu/cpu0/cpufreq ]] || return 0
 	mhz=$(awk -F': *' '/^cpu MHz/ { print $2 }' /proc/cpuinfo | sort -u)

@@ -6,37 +6,91 @@
 # shellcheck source=/dev/null
 . "$(dirname "${BASH_SOURCE[0]}")/kernels.sh"
 
-# Modules of the kernel's own that cases load; gcm(aes) is for tls.
+# Modules of the kernel's own that cases load; gcm(aes) is for tls. Not every
+# kernel has all, and newer ones have some built in.
 SUITE_KMODS=(tls gcm ghash-generic ctr algif_hash algif_skcipher fuse)
 
+# Seconds until a VM that is not done counts as hung: several times what the
+# suite needs on two busy cores.
+LIMIT_VM=900
+
+# suite_out: the folder of what is built for machines of KERNEL_ARCH.
+suite_out() {
+	[[ $KERNEL_ARCH == amd64 ]] && printf 'build\n' || printf 'build/%s\n' "$KERNEL_ARCH"
+}
+
+# suite_make TARGET: the reader and the programs, for KERNEL_ARCH.
+suite_make() {
+	local words=("OUT=$(suite_out)")
+	[[ -z $KERNEL_CROSS ]] || words+=("CROSS=$KERNEL_CROSS")
+	make -C "$ROOT" "$1" "${words[@]}"
+}
+
+# module_warnings LOG: prints what compiler, sparse or modpost have to say of our
+# module; is 1 if that is anything.
+module_warnings() {
+	! grep -iE '(^|[ /])(module/|sockopt_trace).*(warning|error):|warning: modpost:.*sockopt_trace' "$1"
+}
+
 # build_for_kernel NAME LOG: the module into build/module/NAME, and the reader.
+# A warning is a failure.
 build_for_kernel() {
 	kernel_fetch "$1"
 	need "building" "${PACKAGES_BUILD[@]}"
+	quietly "$2" "building the reader" suite_make all || return 1
+	rm -rf "$BUILD/module/$1"
 	quietly "$2" "building the module for kernel $KERNEL_RELEASE" \
-		make -C "$ROOT" all module KDIR="$KERNEL_KDIR" MODULE_OUT="build/module/$1"
+		kernel_build_module "build/module/$1" || return 1
+	module_warnings "$2" >&2
 }
 
 # suite_pack NAME OUT LOG
 suite_pack() {
-	local name=$1 out=$2 log=$3 module
+	local name=$1 out=$2 log=$3 module built
 	local options=()
 	kernel_fetch "$name"
-	need "test programs of other ABIs" "${PACKAGES_ABI[@]}"
-	quietly "$log" "building the VM's test programs" make -C "$ROOT" vm-programs || return 1
+	[[ $KERNEL_ARCH != amd64 ]] || need "test programs of other ABIs" "${PACKAGES_ABI[@]}"
+	quietly "$log" "building the VM's test programs" suite_make vm-programs || return 1
+	built=$ROOT/$(suite_out)
 	# Without it the suite says that there is no livepatch to try.
 	if grep -q '^CONFIG_LIVEPATCH=y' "$KERNEL_KDIR/.config"; then
 		quietly "$log" "building the livepatch for kernel $KERNEL_RELEASE" \
-			make -C "$ROOT" livepatch KDIR="$KERNEL_KDIR" \
-			LIVEPATCH_OUT="build/livepatch/$name" || return 1
+			kernel_make livepatch "LIVEPATCH_OUT=build/livepatch/$name" || return 1
 		options+=(--module "$BUILD/livepatch/$name/sot_livepatch.ko")
 	fi
 	for module in "${SUITE_KMODS[@]}"; do
-		options+=(--kmod "$module")
+		options+=(--try-kmod "$module")
 	done
-	[[ ! -d $BUILD/vm ]] || options+=(--tree "$BUILD/vm:/cases")
+	[[ ! -d $built/vm ]] || options+=(--tree "$built/vm:/cases")
 	"$ROOT/tests/vm/pack" --kernel "$name" --out "$out" \
 		--module "$BUILD/module/$name/sockopt_trace.ko" \
-		--program "$BUILD/sockopt-trace" \
+		--program "$built/sockopt-trace" \
 		--tree "$ROOT/tests/vm/suite:/suite" "${options[@]}"
+}
+
+# run_vm KERNEL [WORD...]: the suite on that kernel, results to standard output
+# and into the totals; results.sh has to be there.
+run_vm() {
+	local kernel=$1 log=$BUILD/log/vm-$1 status=0
+	shift
+	(kernel_fetch "$kernel") 2>"$log-fetch.log" || status=$?
+	cat "$log-fetch.log" >&2
+	if [[ $status -eq $KERNEL_ABSENT ]]; then
+		SKIPPED=$((SKIPPED + 1))
+		printf 'skip vm-%s: %s\n' "$kernel" \
+			"$(sed -n 's/^error: \(no kernel .*\)/\1/p' "$log-fetch.log" | head -n 1)"
+	elif [[ $status -ne 0 ]]; then
+		one_failure "vm-$kernel" "the kernel could not be fetched" "$log-fetch.log"
+	elif ! (build_for_kernel "$kernel" "$log-build.log"); then
+		one_failure "vm-$kernel" "the module and the reader could not be built, or not without a warning" "$log-build.log"
+	elif ! (suite_pack "$kernel" "$BUILD/vm-$kernel.cpio" "$log-pack.log"); then
+		one_failure "vm-$kernel" "the VM could not be packed"
+	else
+		"$ROOT/tests/vm/boot" --kernel "$kernel" --initrd "$BUILD/vm-$kernel.cpio" \
+			--timeout "$LIMIT_VM" --console "$log-console.log" \
+			--results "$log-results.log" -- "$@" >"$log.log" || true
+		[[ -s $log.log ]] || one_failure "vm-$kernel" "the VM could not be booted"
+		show_results "$log.log" "vm-$kernel"
+		count_lines "$log.log"
+	fi
 }
