@@ -22,12 +22,17 @@ static void check_call(int line, uint32_t calls, uint32_t vias,
 		       const char *want)
 {
 	struct sot_filter filter = { .calls = calls, .vias = vias };
+	char expected[8];
 
+	/* The 32-bit call, if there is one, is the last. */
+	snprintf(expected, sizeof(expected), "%s", want);
+	if (!HAS_INT80)
+		expected[strcspn(expected, "c")] = '\0';
 	device_filter(&dev, &filter);
 	mark('s');
 	mark_get('g');
 	mark32('c');
-	expect_marks_at(line, &dev, want);
+	expect_marks_at(line, &dev, expected);
 }
 
 static void calls(void)

@@ -3,6 +3,7 @@
 #ifndef SOT_INT80_H
 #define SOT_INT80_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "check.h"
@@ -14,6 +15,8 @@
 #define SOCKETCALL_GETSOCKOPT 15
 
 /* Pointers among the arguments must lie below 4 GB. */
+#ifdef __x86_64__
+#define HAS_INT80 true
 static inline long int80(uint32_t nr, const uint32_t args[5])
 {
 	long ret;
@@ -28,5 +31,15 @@ static inline long int80(uint32_t nr, const uint32_t args[5])
 	errno = -(int)ret;
 	return -1;
 }
+#else
+#define HAS_INT80 false
+static inline long int80(uint32_t nr, const uint32_t args[5])
+{
+	(void)nr;
+	(void)args;
+	errno = ENOSYS;
+	return -1;
+}
+#endif
 
 #endif

@@ -4,6 +4,10 @@
 
 #include "int80.h"
 
+#ifndef MAP_32BIT
+#define MAP_32BIT 0
+#endif
+
 /* Below 4 GB, where 32-bit pointers reach. */
 static struct low {
 	int value;
@@ -69,8 +73,11 @@ static void calls(int fd, long (*call)(long, const struct line *, void *))
 
 int main(void)
 {
-	int fd = line_socket(AF_INET, SOCK_STREAM, 0);
+	int fd;
 
+	if (!HAS_INT80)
+		skip("this machine has no 32-bit system calls for 64-bit programs");
+	fd = line_socket(AF_INET, SOCK_STREAM, 0);
 	low = mmap(NULL, 4096, PROT_READ | PROT_WRITE,
 		   MAP_PRIVATE | MAP_ANONYMOUS | MAP_32BIT, -1, 0);
 	if (low == MAP_FAILED)

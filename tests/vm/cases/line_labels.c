@@ -106,6 +106,17 @@ static void others(void)
 	probe(line_socket(AF_PACKET, SOCK_DGRAM, 0));
 }
 
+/* Older kernels have no MPTCP, the newest no UDP-Lite. */
+static bool has(int type, int protocol)
+{
+	int fd = socket(AF_INET, type, protocol);
+
+	if (fd < 0)
+		return false;
+	close(fd);
+	return true;
+}
+
 int main(void)
 {
 	MUST(unshare(CLONE_NEWNET));
@@ -113,10 +124,12 @@ int main(void)
 	allow_ping();
 	streams(AF_INET, 0);
 	streams(AF_INET6, IPPROTO_TCP);
-	streams(AF_INET, IPPROTO_MPTCP);
+	if (has(SOCK_STREAM, IPPROTO_MPTCP))
+		streams(AF_INET, IPPROTO_MPTCP);
 	datagrams(AF_INET, 0);
 	datagrams(AF_INET6, IPPROTO_UDP);
-	datagrams(AF_INET, IPPROTO_UDPLITE);
+	if (has(SOCK_DGRAM, IPPROTO_UDPLITE))
+		datagrams(AF_INET, IPPROTO_UDPLITE);
 	mapped();
 	others();
 	return verdict();

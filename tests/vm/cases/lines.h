@@ -244,7 +244,10 @@ static inline void line_value(const struct line *line, bool failed_get,
 
 static inline void line_result(const struct line *line, long ret, int err)
 {
-	if (ret < 0)
+	/* Of errors that no program should see the C library knows no name. */
+	if (ret < 0 && err == 524)
+		printf(" = -1 ENOTSUPP");
+	else if (ret < 0)
 		printf(" = -1 %s (%s)", strerrorname_np(err), strerror(err));
 	else
 		printf(" = %ld", ret);
