@@ -124,13 +124,18 @@ apt_newest() {
 		done | sort -V | tail -n 1
 }
 
+# How much was downloaded, in bytes; set it to 0 to count anew.
+APT_BYTES=0
+
 # apt_download DIR PACKAGE...: exactly these packages, into DIR/archives.
 apt_download() {
-	local dir=$1
+	local dir=$1 bytes
 	shift
 	rm -f "$dir"/archives/*.deb
 	(cd "$dir/archives" && quietly "$dir/download.log" "downloading $*" \
-		apt-get -c "$dir/apt.conf" -q download "$@")
+		apt-get -c "$dir/apt.conf" -q download "$@") || return
+	bytes=$(cat "$dir"/archives/*.deb | wc -c)
+	APT_BYTES=$((APT_BYTES + bytes))
 }
 
 # apt_unpack DIR TARGET: unpacks all that was downloaded, then drops it.

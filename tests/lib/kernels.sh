@@ -24,16 +24,17 @@
 # that suite's C library, they are unpacked beside the kernel and run there as
 # in a root of their own.
 KERNEL_TABLE='
-5.10       | bullseye                          | amd64 | linux-image-cloud-amd64      | linux-headers-cloud-amd64      | gcc-12
-6.1        | bookworm                          | amd64 | linux-image-cloud-amd64      | linux-headers-cloud-amd64      | gcc-12
-6.1-rt     | bookworm                          | amd64 | linux-image-rt-amd64         | linux-headers-rt-amd64         | gcc-12
-6.12       | bookworm                          | amd64 | linux-image-6.12-cloud-amd64 | linux-headers-6.12-cloud-amd64 | gcc-12
-6.12-rt    | bookworm                          | amd64 | linux-image-6.12-rt-amd64    | linux-headers-6.12-rt-amd64    | gcc-12
-7.2        | sid,trixie-backports              | amd64 |                              | linux-headers-7.2*-cloud-amd64 | own
-7.3        | trixie-backports,sid,experimental | amd64 |                              | linux-headers-7.3*-cloud-amd64 | own
-6.1-arm64  | bookworm                          | arm64 | linux-image-cloud-arm64      | linux-headers-cloud-arm64      | gcc-12
-6.12-arm64 | bookworm                          | arm64 | linux-image-6.12-cloud-arm64 | linux-headers-6.12-cloud-arm64 | gcc-12
-7.2-arm64  | sid,trixie-backports              | arm64 |                              | linux-headers-7.2*-cloud-arm64 | own
+5.10          | bullseye                          | amd64 | linux-image-cloud-amd64      | linux-headers-cloud-amd64      | gcc-12
+6.1           | bookworm                          | amd64 | linux-image-cloud-amd64      | linux-headers-cloud-amd64      | gcc-12
+6.1-rt        | bookworm                          | amd64 | linux-image-rt-amd64         | linux-headers-rt-amd64         | gcc-12
+6.12          | bookworm                          | amd64 | linux-image-6.12-cloud-amd64 | linux-headers-6.12-cloud-amd64 | gcc-12
+6.12-rt       | bookworm                          | amd64 | linux-image-6.12-rt-amd64    | linux-headers-6.12-rt-amd64    | gcc-12
+7.2           | sid,trixie-backports              | amd64 |                              | linux-headers-7.2*-cloud-amd64 | own
+7.3           | trixie-backports,sid,experimental | amd64 |                              | linux-headers-7.3*-cloud-amd64 | own
+6.1-arm64     | bookworm                          | arm64 | linux-image-cloud-arm64      | linux-headers-cloud-arm64      | gcc-12
+6.12-arm64    | bookworm                          | arm64 | linux-image-6.12-cloud-arm64 | linux-headers-6.12-cloud-arm64 | gcc-12
+7.2-arm64     | sid,trixie-backports              | arm64 |                              | linux-headers-7.2*-cloud-arm64 | own
+7.2-arm64-16k | sid,trixie-backports              | arm64 |                              | linux-headers-7.2*-arm64-16k   | own
 '
 KERNEL_KEYRING=/usr/share/keyrings/debian-archive-keyring.gpg
 
@@ -163,6 +164,7 @@ kernel_unpack_tools() {
 kernel_unpack_into() {
 	local dir=$1 APT SUITE release
 	local packages tools=()
+	APT_BYTES=0
 	kernel_find || return
 	mapfile -t packages < <(kernel_packages)
 	[[ ${#packages[@]} -ge 3 ]] || {
@@ -186,6 +188,7 @@ kernel_unpack_into() {
 	depmod -b "$dir/root" "$release" || return 1
 	rm -rf "$dir"/root/usr/share/{doc,man,locale,info}
 	printf '%s\n' "$release" >"$dir/release"
+	printf '%s\n' "$APT_BYTES" >"$dir/downloaded"
 }
 
 # kernel_whole DIR: the marker is written last and names the format.
