@@ -84,20 +84,25 @@ $(OUT)/vm/%: tests/vm/cases/%.c $(wildcard tests/vm/cases/*.h) module/uapi/socko
 	$(call say,CC)
 	$(Q)$(CC) -std=gnu11 -D_GNU_SOURCE -O2 -g -Wall -Wextra -Werror -pthread -I. -static -o $@ $<
 
-# Programs of other ABIs, for a 64-bit kernel on x86.
-CC_I386 ?= i686-linux-gnu-gcc
+# Programs of other ABIs that a 64-bit kernel runs.
 CC_X32 ?= x86_64-linux-gnux32-gcc
-ifndef CROSS
-ABI_PROGRAMS := $(patsubst tests/vm/abi/%.c,$(OUT)/vm/abi/%,$(sort $(wildcard tests/vm/abi/*.c)))
+ABI_PROGRAMS := $(OUT)/vm/abi/compat $(OUT)/vm/abi/compat_uring
+ifdef CROSS
+CC_32 ?= arm-linux-gnueabihf-gcc
+# What is made read-only must end with a page, and pages may be of 64 KiB.
+LDFLAGS_32 := -Wl,-z,common-page-size=65536
+else
+CC_32 ?= i686-linux-gnu-gcc
+ABI_PROGRAMS += $(OUT)/vm/abi/x32
 endif
 
-$(OUT)/vm/abi/i386 $(OUT)/vm/abi/i386_uring: CC_ABI = $(CC_I386)
+$(OUT)/vm/abi/%: CC_ABI = $(CC_32)
 $(OUT)/vm/abi/x32: CC_ABI = $(CC_X32)
 
 $(OUT)/vm/abi/%: tests/vm/abi/%.c $(wildcard tests/vm/abi/*.h tests/vm/cases/*.h) module/uapi/sockopt_trace.h
 	@mkdir -p $(@D)
 	$(call say,CC)
-	$(Q)$(CC_ABI) -std=gnu11 -D_GNU_SOURCE -O2 -g -Wall -Wextra -Werror -I. -Itests/vm/cases -static -o $@ $<
+	$(Q)$(CC_ABI) -std=gnu11 -D_GNU_SOURCE -O2 -g -Wall -Wextra -Werror -I. -Itests/vm/cases -static $(LDFLAGS_32) -o $@ $<
 
 vm-programs: $(VM_PROGRAMS) $(ABI_PROGRAMS)
 

@@ -47,9 +47,10 @@ build_for_kernel() {
 # suite_pack NAME OUT LOG
 suite_pack() {
 	local name=$1 out=$2 log=$3 module built
-	local options=()
+	local options=() packages=("${PACKAGES_ABI[@]}")
 	kernel_fetch "$name"
-	[[ $KERNEL_ARCH != amd64 ]] || need "test programs of other ABIs" "${PACKAGES_ABI[@]}"
+	[[ $KERNEL_ARCH == amd64 ]] || packages=("${PACKAGES_ABI_ARM64[@]}")
+	need "test programs of other ABIs" "${packages[@]}"
 	quietly "$log" "building the VM's test programs" suite_make vm-programs || return 1
 	built=$ROOT/$(suite_out)
 	# Without it the suite says that there is no livepatch to try.

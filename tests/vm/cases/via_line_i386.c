@@ -1,8 +1,0 @@
-// SPDX-License-Identifier: GPL-2.0-only
-/* The calls of a 32-bit program, tests/vm/abi/i386.c. */
-#include "via_abi.h"
-
-int main(void)
-{
-	become("i386", "32-bit programs");
-}
