@@ -112,16 +112,27 @@ static enum exit_code add_user(struct filter *filter, const char *item)
 	return EXIT_OK;
 }
 
-static enum exit_code fail_unknown(const char *what, const char *item,
-				   const char *nearest)
+enum exit_code arg_unknown(const char *what, const char *item,
+			   const struct nearest *nearest)
 {
-	if (nearest)
-		return fail(EXIT_USAGE, "unknown %s '%s', did you mean %s?",
-			    what, item, nearest);
-	return fail(
-		EXIT_USAGE,
-		"unknown %s '%s': give a name as in the manual pages, or its number",
-		what, item);
+	static const char *const between[] = { "", ", ", " or " };
+	char names[NEAREST_MAX * ITEM_LEN] = "";
+	size_t len = 0;
+
+	if (!nearest->count)
+		return fail(
+			EXIT_USAGE,
+			"unknown %s '%s': give a name as in the manual pages, or its number",
+			what, item);
+	for (int i = 0; i < nearest->count; i++) {
+		bool last = i && i == nearest->count - 1;
+
+		len += (size_t)snprintf(names + len, sizeof(names) - len,
+					"%s%.*s", between[(i > 0) + last],
+					ITEM_LEN - 8, nearest->names[i]);
+	}
+	return fail(EXIT_USAGE, "unknown %s '%s', did you mean %s?", what, item,
+		    names);
 }
 
 static enum exit_code add_opt(struct filter *filter, struct filter_opt opt)
@@ -135,11 +146,11 @@ static enum exit_code add_opt(struct filter *filter, struct filter_opt opt)
 static enum exit_code add_level(struct filter *filter, const char *item)
 {
 	struct filter_opt opt = { .any_name = true, .exclude = *item == '!' };
-	const char *nearest = NULL;
+	struct nearest nearest;
 
 	item += opt.exclude;
 	if (resolve_level(item, &opt.level, &nearest))
-		return fail_unknown("level", item, nearest);
+		return arg_unknown("level", item, &nearest);
 	return add_opt(filter, opt);
 }
 
@@ -159,14 +170,14 @@ static enum exit_code add_option(struct filter *filter, const char *item)
 {
 	struct opt_ref refs[RESOLVE_MAX];
 	bool exclude = *item == '!';
-	const char *nearest = NULL;
+	struct nearest nearest;
 	enum exit_code code = EXIT_OK;
 	int n;
 
 	item += exclude;
 	n = resolve_option(item, refs, &nearest);
 	if (n <= 0)
-		return fail_unknown("option", item, nearest);
+		return arg_unknown("option", item, &nearest);
 	for (int i = 0; i < n && code == EXIT_OK; i++)
 		code = add_opt(filter,
 			       (struct filter_opt){

@@ -10,6 +10,7 @@
 
 #include "error.h"
 #include "filter.h"
+#include "resolve.h"
 
 /* Lists with commas. */
 enum exit_code arg_pids(struct filter *filter, const char *arg);
@@ -24,6 +25,10 @@ enum exit_code arg_errnos(struct filter *filter, const char *arg);
 enum exit_code arg_comm(struct filter *filter, const char *arg);
 enum exit_code arg_cgroup(struct filter *filter, const char *arg);
 enum exit_code arg_netns(struct filter *filter, const char *arg);
+
+/* What to say of a name that resolve.h does not know. */
+enum exit_code arg_unknown(const char *what, const char *item,
+			   const struct nearest *nearest);
 
 /* "1.5ms"; a plain number is in units of default_ns. */
 enum exit_code arg_duration(uint64_t *ns, const char *arg, uint64_t default_ns);

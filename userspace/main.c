@@ -45,6 +45,8 @@ int main(int argc, char **argv)
 		[COMMAND_TRACE] = command_live,
 		[COMMAND_RECORD] = command_live,
 		[COMMAND_REPLAY] = command_replay,
+		[COMMAND_EXPLAIN] = command_explain,
+		[COMMAND_LIST] = command_list,
 		[COMMAND_HELP] = show_help,
 		[COMMAND_VERSION] = show_version,
 	};

@@ -9,9 +9,9 @@
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static const char *const command_names[] = {
-	[COMMAND_TRACE] = "trace",
-	[COMMAND_RECORD] = "record",
-	[COMMAND_REPLAY] = "replay",
+	[COMMAND_TRACE] = "trace",   [COMMAND_RECORD] = "record",
+	[COMMAND_REPLAY] = "replay", [COMMAND_EXPLAIN] = "explain",
+	[COMMAND_LIST] = "list",
 };
 
 /* What getopt_long returns for rows[i]; above all letters. */
@@ -91,6 +91,15 @@ static enum exit_code fail_unknown(const char *word)
 
 static enum exit_code take_word(struct options *options, const char *word)
 {
+	if (options->command == COMMAND_EXPLAIN ||
+	    options->command == COMMAND_LIST) {
+		if (options->nwords == OPTIONS_WORDS)
+			return fail(EXIT_USAGE,
+				    "more than %d words: give fewer at a time",
+				    OPTIONS_WORDS);
+		options->words[options->nwords++] = word;
+		return EXIT_OK;
+	}
 	if (options->command != COMMAND_REPLAY)
 		return fail(
 			EXIT_USAGE,
@@ -131,7 +140,7 @@ static enum exit_code parse_all(struct options *options, int argc, char **argv,
 		row = find_row(key);
 		*seen |= (uint64_t)1 << (row - rows);
 		code = apply_row(options, row, optarg);
-		if (options->command > COMMAND_REPLAY)
+		if (options->command >= COMMAND_HELP)
 			return EXIT_OK;
 	}
 	if (optind < argc)
@@ -165,6 +174,14 @@ static enum exit_code check_clashes(const struct options *options)
 		  "replay needs a recording: replay FILE, or -r - for standard input" },
 		{ options->command == COMMAND_REPLAY && options->argv,
 		  "replay runs no command: leave out what stands behind --" },
+		{ options->command == COMMAND_EXPLAIN && !options->nwords,
+		  "explain what? give the name of an option, or LEVEL:NUMBER" },
+		{ (options->command == COMMAND_EXPLAIN ||
+		   options->command == COMMAND_LIST) &&
+			  options->argv,
+		  "explain and list run no command: leave out what stands behind --" },
+		{ options->names && options->json,
+		  "--names and --json exclude each other: JSON has the names too" },
 		{ options->argv && filter->npids,
 		  "-p and a command exclude each other: trace one of them" },
 		{ options->argv && options->history,
@@ -210,7 +227,7 @@ static enum exit_code take_command(struct options *options, const char *word)
 	}
 	return fail(
 		EXIT_USAGE,
-		"unknown command '%s': trace, record or replay; to run and trace it: sockopt-trace -- %s",
+		"unknown command '%s': trace, record, replay, explain or list; to run and trace it: sockopt-trace -- %s",
 		word, word);
 }
 
@@ -229,7 +246,7 @@ enum exit_code options_parse(struct options *options, int argc, char **argv)
 		argv++;
 	}
 	code = parse_all(options, argc, argv, &seen);
-	if (code != EXIT_OK || options->command > COMMAND_REPLAY)
+	if (code != EXIT_OK || options->command >= COMMAND_HELP)
 		return code;
 	if (options->command == COMMAND_TRACE && options->read_path)
 		options->command = COMMAND_REPLAY;

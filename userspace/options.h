@@ -13,6 +13,8 @@ enum command {
 	COMMAND_TRACE,
 	COMMAND_RECORD,
 	COMMAND_REPLAY,
+	COMMAND_EXPLAIN,
+	COMMAND_LIST,
 	COMMAND_HELP,
 	COMMAND_VERSION,
 };
@@ -22,6 +24,9 @@ enum color_when {
 	COLOR_ALWAYS,
 	COLOR_NEVER,
 };
+
+/* Words that are no options: what to explain, or what to list. */
+#define OPTIONS_WORDS 32
 
 /* Pointers reach into the arguments of main. */
 struct options {
@@ -41,6 +46,9 @@ struct options {
 	const char *write_path; /* NULL: text or JSON */
 	const char *read_path;	/* NULL: the device */
 	char *const *argv;	/* command to run and trace, or NULL */
+	bool names;		/* list: names alone */
+	const char *words[OPTIONS_WORDS];
+	size_t nwords;
 };
 
 /* Says on stderr what is wrong; then returns EXIT_USAGE. */

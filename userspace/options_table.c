@@ -14,6 +14,8 @@
 #define IN_REPLAY (1U << COMMAND_REPLAY)
 #define IN_PRINT (IN_TRACE | IN_REPLAY)
 #define IN_ALL (IN_LIVE | IN_REPLAY)
+#define IN_LIST (1U << COMMAND_LIST)
+#define IN_EVERY (IN_ALL | IN_LIST | 1U << COMMAND_EXPLAIN)
 
 #define FIELD(field) offsetof(struct options, field)
 
@@ -81,7 +83,7 @@ const struct row rows[] = {
 	  .help = "that failed" },
 	{ 0, "errno", "NAME,...", IN_ALL, .filter = arg_errnos,
 	  .help = "that failed with one of these errors" },
-	{ 'l', "level", "LEVEL,...", IN_ALL, .filter = arg_levels,
+	{ 'l', "level", "LEVEL,...", IN_ALL | IN_LIST, .filter = arg_levels,
 	  .help = "with every option of these levels (SOL_TCP, tcp, 6); !LEVEL: without" },
 	{ 'o', "option", "OPTION,...", IN_ALL, .filter = arg_options,
 	  .help = "with these options (TCP_NODELAY, tcp:nodelay, 6:1); !OPTION: without" },
@@ -103,7 +105,7 @@ const struct row rows[] = {
 	  .help = "with date and time zone" },
 	{ 0, "utc", NULL, IN_PRINT, .flag = FIELD(utc),
 	  .help = "times in UTC" },
-	{ 0, "json", NULL, IN_PRINT, .flag = FIELD(json),
+	{ 0, "json", NULL, IN_PRINT | IN_LIST, .flag = FIELD(json),
 	  .help = "one JSON object per line" },
 	{ 0, "color", "WHEN", IN_PRINT, .apply = set_color,
 	  .help = "auto (the default), always or never; NO_COLOR is honoured" },
@@ -123,8 +125,10 @@ const struct row rows[] = {
 	  .help = "exit with 5 if any call was lost or missed" },
 	{ 0, "device", "PATH", IN_LIVE, .text = FIELD(device),
 	  .help = "another device than " SOT_DEVICE },
-	{ 'h', "help", NULL, IN_ALL, .apply = set_help, .help = "this text" },
-	{ 'V', "version", NULL, IN_ALL, .apply = set_version,
+	{ 0, "names", NULL, IN_LIST, .flag = FIELD(names),
+	  .help = "list: names alone, one per line" },
+	{ 'h', "help", NULL, IN_EVERY, .apply = set_help, .help = "this text" },
+	{ 'V', "version", NULL, IN_EVERY, .apply = set_version,
 	  .help = "the version" },
 };
 _Static_assert(COUNT(rows) == ROWS, "ROWS in options_table.h counts them");
@@ -153,6 +157,8 @@ void options_help(void)
 	      "  sockopt-trace [trace] [OPTION...] [-- COMMAND [ARGUMENT...]]\n"
 	      "  sockopt-trace record -w FILE [OPTION...] [-- COMMAND [ARGUMENT...]]\n"
 	      "  sockopt-trace replay FILE [OPTION...]\n"
+	      "  sockopt-trace explain NAME|LEVEL:NUMBER...\n"
+	      "  sockopt-trace list [-l LEVEL] [--json|--names] [WORD...]\n"
 	      "\n"
 	      "With a COMMAND: runs it, shows its calls and those of its descendants, and\n"
 	      "ends with it. Levels and options that are named add up.\n",

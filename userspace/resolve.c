@@ -89,25 +89,35 @@ static unsigned int distance(const char *a, const char *b)
 	return rows[strlen(a) % 3][len];
 }
 
-/* The best guess so far at what a misspelt name should have been. */
+/* The best guesses so far at what a misspelt name should have been. */
 struct guess {
 	const char *folded;
-	const char *name; /* NULL: nothing is near enough */
+	struct nearest *nearest;
 	unsigned int best;
 };
 
-static struct guess guess_for(const char *folded)
+static struct guess guess_for(const char *folded, struct nearest *nearest)
 {
 	/* A third of the letters may be wrong, and one more of short names. */
 	return (struct guess){
 		.folded = folded,
-		.best = (unsigned int)strlen(folded) / 3 + 2,
+		.nearest = nearest,
+		.best = (unsigned int)strlen(folded) / 3 + 1,
 	};
+}
+
+static bool is_guessed(const struct nearest *nearest, const char *name)
+{
+	for (int i = 0; i < nearest->count; i++)
+		if (!strcmp(nearest->names[i], name))
+			return true;
+	return false;
 }
 
 static void guess(struct guess *guess, const char *name)
 {
 	const char *spellings[] = { name, brief_of(name) };
+	struct nearest *nearest = guess->nearest;
 
 	for (size_t i = 0; i < 2; i++) {
 		char other[NAME_MAX_LEN];
@@ -116,11 +126,14 @@ static void guess(struct guess *guess, const char *name)
 		if (!fold(other, spellings[i], strlen(spellings[i])))
 			continue;
 		n = distance(guess->folded, other);
-		if (n < guess->best && n < strlen(other) &&
-		    n < strlen(guess->folded)) {
-			guess->best = n;
-			guess->name = name;
-		}
+		if (n > guess->best || n >= strlen(other) ||
+		    n >= strlen(guess->folded))
+			continue;
+		if (n < guess->best)
+			nearest->count = 0;
+		guess->best = n;
+		if (nearest->count < NEAREST_MAX && !is_guessed(nearest, name))
+			nearest->names[nearest->count++] = name;
 	}
 }
 
@@ -137,13 +150,13 @@ static bool is_level(const struct opt_level *level, const char *folded,
 }
 
 static int find_level(const char *text, size_t len, int32_t *number,
-		      const char **nearest)
+		      struct nearest *nearest)
 {
 	char folded[NAME_MAX_LEN];
 	const struct opt_level *level;
 	struct guess best;
 
-	*nearest = NULL;
+	nearest->count = 0;
 	if (parse_number(text, len, number))
 		return 0;
 	if (!fold(folded, text, len))
@@ -156,14 +169,13 @@ static int find_level(const char *text, size_t len, int32_t *number,
 			}
 		}
 	}
-	best = guess_for(folded);
+	best = guess_for(folded, nearest);
 	for (size_t i = 0; (level = catalogue_at(i)); i++)
 		guess(&best, level->name);
-	*nearest = best.name;
 	return -ENOENT;
 }
 
-int resolve_level(const char *text, int32_t *level, const char **nearest)
+int resolve_level(const char *text, int32_t *level, struct nearest *nearest)
 {
 	return find_level(text, strlen(text), level, nearest);
 }
@@ -208,14 +220,16 @@ static void find_named(struct found *found, const char *folded, bool brief,
 					   .direction = opt->direction ?
 								opt->direction :
 								OPT_BOTH,
+					   .named = level,
 				   });
 		}
 	}
 }
 
-static const char *nearest_option(const char *folded, const int32_t *only_level)
+static struct guess guess_option(const char *folded, const int32_t *only_level,
+				 struct nearest *nearest)
 {
-	struct guess best = guess_for(folded);
+	struct guess best = guess_for(folded, nearest);
 	const struct opt_level *level;
 
 	for (size_t i = 0; (level = catalogue_at(i)); i++) {
@@ -225,11 +239,11 @@ static const char *nearest_option(const char *folded, const int32_t *only_level)
 			if (level->opts[j].name)
 				guess(&best, level->opts[j].name);
 	}
-	return best.name;
+	return best;
 }
 
 int resolve_option(const char *text, struct opt_ref refs[RESOLVE_MAX],
-		   const char **nearest)
+		   struct nearest *nearest)
 {
 	struct found found = { .refs = refs };
 	const char *colon = strchr(text, ':');
@@ -238,13 +252,15 @@ int resolve_option(const char *text, struct opt_ref refs[RESOLVE_MAX],
 	const int32_t *only_level = NULL;
 	int32_t level, number;
 
-	*nearest = NULL;
+	nearest->count = 0;
 	if (colon) {
 		if (find_level(text, (size_t)(colon - text), &level, nearest))
 			return -ENOENT;
 		only_level = &level;
 		if (parse_number(name, strlen(name), &number)) {
-			refs[0] = (struct opt_ref){ level, number, OPT_BOTH };
+			refs[0] = (struct opt_ref){ .level = level,
+						    .optname = number,
+						    .direction = OPT_BOTH };
 			return 1;
 		}
 	}
@@ -254,8 +270,28 @@ int resolve_option(const char *text, struct opt_ref refs[RESOLVE_MAX],
 	if (!found.count)
 		find_named(&found, folded, true, only_level);
 	if (!found.count) {
-		*nearest = nearest_option(folded, only_level);
+		guess_option(folded, only_level, nearest);
 		return -ENOENT;
 	}
 	return found.count;
+}
+
+const struct foreign_opt *resolve_foreign(const char *text,
+					  struct nearest *nearest)
+{
+	const struct foreign_opt *opt;
+	char folded[NAME_MAX_LEN];
+	struct guess best;
+
+	if (!fold(folded, text, strlen(text)))
+		return NULL;
+	for (size_t i = 0; (opt = catalogue_foreign(i)); i++)
+		if (same(folded, opt->name) ||
+		    same(folded, brief_of(opt->name)))
+			return opt;
+	nearest->count = 0;
+	best = guess_option(folded, NULL, nearest);
+	for (size_t i = 0; (opt = catalogue_foreign(i)); i++)
+		guess(&best, opt->name);
+	return NULL;
 }

@@ -9,7 +9,7 @@ static void check_option(const char *text, int count, int32_t level,
 			 int32_t optname)
 {
 	struct opt_ref refs[RESOLVE_MAX];
-	const char *nearest = NULL;
+	struct nearest nearest = { .count = 0 };
 	int n = resolve_option(text, refs, &nearest);
 	bool found = false;
 	char name[128];
@@ -17,24 +17,24 @@ static void check_option(const char *text, int count, int32_t level,
 	for (int i = 0; i < n; i++)
 		found |= refs[i].level == level && refs[i].optname == optname;
 	snprintf(name, sizeof(name), "option %s", text);
-	check(name, n == count && found && !nearest);
+	check(name, n == count && found && !nearest.count);
 }
 
 static void check_no_option(const char *text, const char *want)
 {
 	struct opt_ref refs[RESOLVE_MAX];
-	const char *nearest = "unset";
+	struct nearest nearest = { .count = 1 };
 	char name[128];
 
 	snprintf(name, sizeof(name), "no option '%s'", text);
 	check_int(name, resolve_option(text, refs, &nearest), -ENOENT);
 	snprintf(name, sizeof(name), "suggestion for '%s'", text);
-	check_str(name, nearest, want);
+	check_str(name, nearest.count ? nearest.names[0] : NULL, want);
 }
 
 static void check_level(const char *text, int32_t want)
 {
-	const char *nearest = NULL;
+	struct nearest nearest = { .count = 0 };
 	int32_t level = -99;
 	char name[128];
 
@@ -44,14 +44,14 @@ static void check_level(const char *text, int32_t want)
 
 static void check_no_level(const char *text, const char *want)
 {
-	const char *nearest = "unset";
+	struct nearest nearest = { .count = 1 };
 	int32_t level;
 	char name[128];
 
 	snprintf(name, sizeof(name), "no level '%s'", text);
 	check_int(name, resolve_level(text, &level, &nearest), -ENOENT);
 	snprintf(name, sizeof(name), "suggestion for level '%s'", text);
-	check_str(name, nearest, want);
+	check_str(name, nearest.count ? nearest.names[0] : NULL, want);
 }
 
 static void test_options(void)
@@ -93,7 +93,7 @@ static void test_options(void)
 static void test_directions(void)
 {
 	struct opt_ref refs[RESOLVE_MAX];
-	const char *nearest;
+	struct nearest nearest;
 
 	check("SO_ATTACH_FILTER is set",
 	      resolve_option("SO_ATTACH_FILTER", refs, &nearest) == 1 &&
@@ -164,7 +164,7 @@ static void test_round_trip(void)
 		for (size_t j = 0; j < level->count; j++) {
 			const struct opt *opt = &level->opts[j];
 			struct opt_ref refs[RESOLVE_MAX];
-			const char *nearest;
+			struct nearest nearest;
 			bool found = !opt->name;
 			int n = 0;
 

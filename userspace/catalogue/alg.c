@@ -29,5 +29,6 @@ LEVEL(alg) = {
 	.name = "SOL_ALG",
 	.number = 279,
 	.prefix = "ALG_???",
+	.manual = "Documentation/crypto/userspace-if.rst",
 	OPT_ROWS(alg_opts),
 };

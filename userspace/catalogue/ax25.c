@@ -61,6 +61,7 @@ LEVEL(ax25) = {
 	.name = "SOL_AX25",
 	.number = 257,
 	.prefix = "AX25_???",
+	.manual = "ax25(4)",
 	OPT_ROWS(ax25_opts),
 };
 
@@ -68,6 +69,7 @@ LEVEL(netrom) = {
 	.name = "SOL_NETROM",
 	.number = 259,
 	.prefix = "NETROM_???",
+	.manual = "netrom(4)",
 	OPT_ROWS(netrom_opts),
 };
 
@@ -75,5 +77,6 @@ LEVEL(rose) = {
 	.name = "SOL_ROSE",
 	.number = 260,
 	.prefix = "ROSE_???",
+	.manual = "rose(4)",
 	OPT_ROWS(rose_opts),
 };

@@ -20,5 +20,6 @@ LEVEL(caif) = {
 	.name = "SOL_CAIF",
 	.number = 278,
 	.prefix = "CAIFSO_???",
+	.manual = "Documentation/networking/caif/caif.rst",
 	OPT_ROWS(caif_opts),
 };

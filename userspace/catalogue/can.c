@@ -57,6 +57,7 @@ LEVEL(can_raw) = {
 	.name = "SOL_CAN_RAW",
 	.number = 101,
 	.prefix = "CAN_RAW_???",
+	.manual = "Documentation/networking/can.rst",
 	OPT_ROWS(raw_opts),
 };
 
@@ -64,6 +65,7 @@ LEVEL(can_isotp) = {
 	.name = "SOL_CAN_ISOTP",
 	.number = 106,
 	.prefix = "CAN_ISOTP_???",
+	.manual = "Documentation/networking/iso15765-2.rst",
 	OPT_ROWS(isotp_opts),
 };
 
@@ -71,5 +73,6 @@ LEVEL(can_j1939) = {
 	.name = "SOL_CAN_J1939",
 	.number = 107,
 	.prefix = "SO_J1939_???",
+	.manual = "Documentation/networking/j1939.rst",
 	OPT_ROWS(j1939_opts),
 };

@@ -34,6 +34,8 @@ struct opt {
 	const char *needs;   /* to set it: "CAP_NET_ADMIN", and when */
 	const char *since;   /* first kernel that has it, if after 2.6.12 */
 	const char *gone;    /* a kernel without it, the first that is known */
+	const char
+		*errors; /* its own ones: "ENOENT no such algorithm", by \n */
 	enum opt_direction only; /* the kernel refuses the other direction */
 	uint32_t least;		 /* bytes to set; 0: as many as the type has */
 	bool secret;		 /* the module keeps at most a public head */
@@ -63,6 +65,7 @@ struct opt_level {
 	uint64_t families;  /* set of 1 << AF_*; 0: any */
 	uint64_t protocols; /* of these families, set of 1 << number; 0: any */
 	const char *prefix; /* how unknown options show: "SO_???", or NULL */
+	const char *manual; /* where it is described: "tcp(7)", or NULL */
 	const struct opt *opts; /* ordered by number */
 	size_t count;
 	const struct opt_level *more; /* other options of the same level */
@@ -112,6 +115,9 @@ struct foreign_opt {
 	const char *meaning;
 	const char *instead; /* on Linux; NULL: there is nothing like it */
 };
+
+/* In what the BSDs' option of a name that Linux has differs; NULL: in nothing. */
+const char *catalogue_on_bsd(const char *name);
 
 /* One after the other, NULL behind the last. */
 const struct foreign_opt *catalogue_foreign(size_t i);

@@ -49,5 +49,6 @@ LEVEL(dccp) = {
 	.name = "SOL_DCCP",
 	.number = 269,
 	.prefix = "DCCP_???",
+	.manual = "Documentation/networking/dccp.rst",
 	OPT_ROWS(dccp_opts),
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Options of setsockopt(2) of the BSDs that Linux does not have. */
+/* Options of setsockopt(2) of the BSDs that Linux does not have, or has otherwise. */
 #include "catalogue.h"
+
+#include <string.h>
 
 /* clang-format off */
 static const struct foreign_opt foreign[] = {
@@ -45,6 +47,30 @@ static const struct foreign_opt foreign[] = {
 	 "SO_PROTOCOL"},
 };
 /* clang-format on */
+
+static const struct {
+	const char *name;
+	const char *differs;
+} on_bsd[] = {
+	{ "SO_DEBUG", "anybody may set it" },
+	{ "SO_REUSEPORT",
+	  "sockets may share a port, but only SO_REUSEPORT_LB spreads connections over them" },
+	{ "SO_SNDBUF",
+	  "more than kern.ipc.maxsockbuf fails with ENOBUFS instead of being cut, and nothing is doubled" },
+	{ "SO_RCVBUF",
+	  "more than kern.ipc.maxsockbuf fails with ENOBUFS instead of being cut, and nothing is doubled" },
+	{ "SO_SNDLOWAT", "it can be set" },
+	{ "SO_PROTOCOL", "has the other name SO_PROTOTYPE" },
+	{ "SO_TIMESTAMP", "SO_TS_CLOCK chooses the clock" },
+};
+
+const char *catalogue_on_bsd(const char *name)
+{
+	for (size_t i = 0; i < sizeof(on_bsd) / sizeof(*on_bsd); i++)
+		if (!strcmp(on_bsd[i].name, name))
+			return on_bsd[i].differs;
+	return NULL;
+}
 
 const struct foreign_opt *catalogue_foreign(size_t i)
 {

@@ -24,5 +24,6 @@ LEVEL(ieee802154) = {
 	.number = 0,
 	.families = 1ULL << AF_IEEE802154,
 	.prefix = "WPAN_???",
+	.manual = "Documentation/networking/ieee802154.rst",
 	OPT_ROWS(wpan_opts),
 };

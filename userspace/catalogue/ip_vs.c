@@ -64,5 +64,6 @@ LEVEL(ip_vs) = {
 	.name = "SOL_IP",
 	.number = 0,
 	.prefix = "IP_???",
+	.manual = "ipvsadm(8)",
 	OPT_ROWS(ip_vs_opts),
 };

@@ -22,5 +22,6 @@ LEVEL(pppol2tp) = {
 	.name = "SOL_PPPOL2TP",
 	.number = 273,
 	.prefix = "PPPOL2TP_SO_???",
+	.manual = "Documentation/networking/l2tp.rst",
 	OPT_ROWS(pppol2tp_opts),
 };

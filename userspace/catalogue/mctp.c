@@ -14,5 +14,6 @@ LEVEL(mctp) = {
 	.name = "SOL_MCTP",
 	.number = 285,
 	.prefix = "MCTP_OPT_???",
+	.manual = "Documentation/networking/mctp.rst",
 	OPT_ROWS(mctp_opts),
 };

@@ -78,6 +78,7 @@ LEVEL(ip_mroute) = {
 	.name = "SOL_IP",
 	.number = 0,
 	.prefix = "IP_???",
+	.manual = "ip(7)",
 	OPT_ROWS(mroute_opts),
 	.more = &sol_ip_tables,
 };

@@ -75,6 +75,7 @@ LEVEL(ip_tables) = {
 	.name = "SOL_IP",
 	.number = 0,
 	.prefix = "IP_???",
+	.manual = "iptables(8)",
 	OPT_ROWS(tables_opts),
 	.more = &sol_ip_vs,
 };
@@ -83,5 +84,6 @@ LEVEL(ipv6_tables) = {
 	.name = "SOL_IPV6",
 	.number = 41,
 	.prefix = "IPV6_???",
+	.manual = "ip6tables(8)",
 	OPT_ROWS(tables6_opts),
 };

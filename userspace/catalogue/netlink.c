@@ -42,5 +42,6 @@ LEVEL(netlink) = {
 	.name = "SOL_NETLINK",
 	.number = 270,
 	.prefix = "NETLINK_???",
+	.manual = "netlink(7)",
 	OPT_ROWS(netlink_opts),
 };

@@ -5,14 +5,18 @@
 /* clang-format off */
 static const struct opt packet_opts[] = {
 	OPT(PACKET_ADD_MEMBERSHIP, 1, BOTH, packet_mreq, .only = OPT_SET,
-	    .meaning = "has an interface receive more: one address, all multicast, or everything (promiscuous mode)"),
+	    .meaning = "has an interface receive more: one address, all multicast, or everything (promiscuous mode)",
+	    .errors = "ENODEV there is no such interface"),
 	OPT(PACKET_DROP_MEMBERSHIP, 2, BOTH, packet_mreq, .only = OPT_SET,
 	    .meaning = "takes PACKET_ADD_MEMBERSHIP back; closing the socket does, too"),
 	OPT(PACKET_RECV_OUTPUT, 3, BOTH, int,
 	    .meaning = "reserved; the kernel does not act on it"),
 	OPT(PACKET_RX_RING, 5, BOTH, tpacket_req, .only = OPT_SET, .least = 16,
 	    .meaning = "memory shared with the kernel to receive through; zeros take it down",
-	    .trap = "set PACKET_VERSION before: TPACKET_V3 takes a longer structure"),
+	    .trap = "set PACKET_VERSION before: TPACKET_V3 takes a longer structure",
+	    .errors = "EBUSY the ring is mapped or in use\n"
+		      "EINVAL the sizes do not fit each other or the page size\n"
+		      "ENOMEM no memory for that many blocks"),
 	OPT(PACKET_STATISTICS, 6, BOTH, tpacket_stats, .only = OPT_GET,
 	    .meaning = "packets seen and dropped since the last call",
 	    .trap = "reading sets them to zero; packets seen include those dropped"),
@@ -24,7 +28,7 @@ static const struct opt packet_opts[] = {
 	    .meaning = "names the interface that a packet came in by, rather than the bond or bridge"),
 	OPT(PACKET_VERSION, 10, BOTH, tpacket_version, .since = "2.6.27",
 	    .preset = "TPACKET_V1", .meaning = "layout of the rings",
-	    .trap = "EBUSY once there is a ring"),
+	    .errors = "EBUSY there is a ring already"),
 	OPT(PACKET_HDRLEN, 11, BOTH, int, .unit = "bytes", .only = OPT_GET,
 	    .since = "2.6.27",
 	    .meaning = "length of the header in front of each packet in a ring",
@@ -33,7 +37,10 @@ static const struct opt packet_opts[] = {
 	    .meaning = "room kept free in front of each packet in a ring"),
 	OPT(PACKET_TX_RING, 13, BOTH, tpacket_req, .only = OPT_SET, .least = 16,
 	    .since = "2.6.31",
-	    .meaning = "memory shared with the kernel to send through"),
+	    .meaning = "memory shared with the kernel to send through",
+	    .errors = "EBUSY the ring is mapped or in use\n"
+		      "EINVAL the sizes do not fit each other or the page size\n"
+		      "ENOMEM no memory for that many blocks"),
 	OPT(PACKET_LOSS, 14, BOTH, bool, .preset = "off", .since = "2.6.31",
 	    .meaning = "skips malformed packets in the sending ring instead of stopping"),
 	OPT(PACKET_VNET_HDR, 15, BOTH, bool, .preset = "off",
@@ -44,7 +51,9 @@ static const struct opt packet_opts[] = {
 	    .meaning = "which clock the times in a ring come from"),
 	OPT(PACKET_FANOUT, 18, BOTH, fanout, .since = "3.1", .least = 4,
 	    .meaning = "joins a group of sockets that packets are spread over",
-	    .trap = "after bind(2) only; EINVAL if the group spreads another way"),
+	    .trap = "after bind(2) only; EINVAL if the group spreads another way",
+	    .errors = "EALREADY the socket is in a fanout group already\n"
+		      "EINVAL the group exists with another type or interface"),
 	OPT(PACKET_TX_HAS_OFF, 19, BOTH, bool, .preset = "off",
 	    .meaning = "packets in the sending ring may start at an offset of their own"),
 	OPT(PACKET_QDISC_BYPASS, 20, BOTH, bool, .preset = "off",
@@ -99,6 +108,7 @@ LEVEL(packet) = {
 	.name = "SOL_PACKET",
 	.number = 263,
 	.prefix = "PACKET_???",
+	.manual = "packet(7)",
 	OPT_ROWS(packet_opts),
 };
 
@@ -106,5 +116,6 @@ LEVEL(xdp) = {
 	.name = "SOL_XDP",
 	.number = 283,
 	.prefix = "XDP_???",
+	.manual = "Documentation/networking/af_xdp.rst",
 	OPT_ROWS(xdp_opts),
 };

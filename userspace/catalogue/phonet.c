@@ -20,5 +20,6 @@ LEVEL(pnpipe) = {
 	.name = "SOL_PNPIPE",
 	.number = 275,
 	.prefix = "PNPIPE_???",
+	.manual = "Documentation/networking/phonet.rst",
 	OPT_ROWS(pnpipe_opts),
 };

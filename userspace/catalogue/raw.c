@@ -24,6 +24,7 @@ LEVEL(raw) = {
 	.name = "SOL_RAW",
 	.number = 255,
 	.prefix = "RAW_???",
+	.manual = "raw(7)",
 	OPT_ROWS(raw_opts),
 };
 
@@ -31,5 +32,6 @@ LEVEL(icmpv6) = {
 	.name = "SOL_ICMPV6",
 	.number = 58,
 	.prefix = "ICMPV6_???",
+	.manual = "ipv6(7)",
 	OPT_ROWS(icmpv6_opts),
 };

@@ -68,5 +68,6 @@ LEVEL(rds) = {
 	.name = "SOL_RDS",
 	.number = 276,
 	.prefix = "RDS_???",
+	.manual = "Documentation/networking/rds.rst",
 	OPT_ROWS(rds_opts),
 };

@@ -29,5 +29,6 @@ LEVEL(rxrpc) = {
 	.name = "SOL_RXRPC",
 	.number = 272,
 	.prefix = "RXRPC_???",
+	.manual = "Documentation/networking/rxrpc.rst",
 	OPT_ROWS(rxrpc_opts),
 };

@@ -162,5 +162,6 @@ LEVEL(sctp) = {
 	.name = "SOL_SCTP",
 	.number = 132,
 	.prefix = "SCTP_???",
+	.manual = "RFC 6458",
 	OPT_ROWS(sctp_opts),
 };

@@ -27,10 +27,14 @@ static const struct opt smc_opts[] = {
 static const struct opt tls_opts[] = {
 	OPT(TLS_TX, 1, BOTH, tls_crypto_info, .secret = true, .since = "4.13",
 	    .meaning = "hands the encryption of what is sent to the kernel, with version, cipher and key",
-	    .trap = "after TCP_ULP \"tls\" only; a key cannot be replaced but with TLS 1.3, since 6.14"),
+	    .trap = "after TCP_ULP \"tls\" only; a key cannot be replaced but with TLS 1.3, since 6.14",
+	    .errors = "EBUSY it is set already\n"
+		      "EINVAL the version or the cipher is not known"),
 	OPT(TLS_RX, 2, BOTH, tls_crypto_info, .secret = true, .since = "4.17",
 	    .meaning = "hands the decryption of what is received to the kernel, with version, cipher and key",
-	    .trap = "control records then come with a control message of their own"),
+	    .trap = "control records then come with a control message of their own",
+	    .errors = "EBUSY it is set already\n"
+		      "EINVAL the version or the cipher is not known"),
 	OPT(TLS_TX_ZEROCOPY_RO, 3, BOTH, bool, .preset = "off",
 	    .since = "5.19",
 	    .meaning = "sendfile(2) to a device that encrypts does not copy",
@@ -52,6 +56,7 @@ LEVEL(mptcp) = {
 	.name = "SOL_MPTCP",
 	.number = 284,
 	.prefix = "MPTCP_???",
+	.manual = "Documentation/networking/mptcp.rst",
 	OPT_ROWS(mptcp_opts),
 };
 
@@ -59,6 +64,7 @@ LEVEL(smc) = {
 	.name = "SOL_SMC",
 	.number = 286,
 	.prefix = "SMC_???",
+	.manual = "smc_run(8)",
 	OPT_ROWS(smc_opts),
 };
 
@@ -66,6 +72,7 @@ LEVEL(tls) = {
 	.name = "SOL_TLS",
 	.number = 282,
 	.prefix = "TLS_???",
+	.manual = "Documentation/networking/tls.rst",
 	OPT_ROWS(tls_opts),
 };
 
@@ -73,5 +80,6 @@ LEVEL(kcm) = {
 	.name = "SOL_KCM",
 	.number = 281,
 	.prefix = "KCM_???",
+	.manual = "Documentation/networking/kcm.rst",
 	OPT_ROWS(kcm_opts),
 };

@@ -40,5 +40,6 @@ LEVEL(tipc) = {
 	.name = "SOL_TIPC",
 	.number = 271,
 	.prefix = "TIPC_???",
+	.manual = "Documentation/networking/tipc.rst",
 	OPT_ROWS(tipc_opts),
 };

@@ -32,6 +32,7 @@ LEVEL(udp) = {
 	.name = "SOL_UDP",
 	.number = 17,
 	.prefix = "UDP_???",
+	.manual = "udp(7)",
 	OPT_ROWS(udp_opts),
 };
 
@@ -39,6 +40,7 @@ LEVEL(udplite) = {
 	.name = "SOL_UDPLITE",
 	.number = 136,
 	.prefix = "UDPLITE_???",
+	.manual = "udplite(7)",
 	OPT_ROWS(udplite_opts),
 	.more = &sol_udp,
 };

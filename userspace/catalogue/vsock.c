@@ -35,5 +35,6 @@ LEVEL(vsock) = {
 	.number = AF_VSOCK,
 	.families = 1ULL << AF_VSOCK,
 	.prefix = "SO_VM_SOCKETS_???",
+	.manual = "vsock(7)",
 	OPT_ROWS(vsock_opts),
 };

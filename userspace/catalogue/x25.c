@@ -12,5 +12,6 @@ LEVEL(x25) = {
 	.name = "SOL_X25",
 	.number = 262,
 	.prefix = "X25_???",
+	.manual = "x25(7)",
 	OPT_ROWS(x25_opts),
 };
