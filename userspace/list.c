@@ -223,12 +223,16 @@ static void list_foreign(struct lister *lister, const struct options *options)
 
 static void choose(struct lister *lister, const struct options *options)
 {
-	lister->option = options->json	? json_option :
-			 options->names ? name_option :
-					  text_option;
-	lister->foreign = options->json	 ? json_foreign :
-			  options->names ? name_foreign :
-					   text_foreign;
+	if (options->format == FORMAT_JSON) {
+		lister->option = json_option;
+		lister->foreign = json_foreign;
+	} else if (options->names) {
+		lister->option = name_option;
+		lister->foreign = name_foreign;
+	} else {
+		lister->option = text_option;
+		lister->foreign = text_foreign;
+	}
 	lister->layout = (struct layout){
 		.to = stdout,
 		.width = isatty(STDOUT_FILENO) ? layout_width() : 0,

@@ -180,7 +180,7 @@ static enum exit_code check_clashes(const struct options *options)
 		   options->command == COMMAND_LIST) &&
 			  options->argv,
 		  "explain and list run no command: leave out what stands behind --" },
-		{ options->names && options->json,
+		{ options->names && options->format == FORMAT_JSON,
 		  "--names and --json exclude each other: JSON has the names too" },
 		{ options->argv && filter->npids,
 		  "-p and a command exclude each other: trace one of them" },
@@ -188,10 +188,13 @@ static enum exit_code check_clashes(const struct options *options)
 		  "--history and a command exclude each other: what is about to run has none" },
 		{ filter->tree && !filter->npids,
 		  "--follow needs a process to follow: -p PID" },
-		{ options->json && options->write_path,
-		  "--json and -w exclude each other: record, then replay --json" },
-		{ options->force && !options->write_path,
-		  "--force needs a file to replace: -w FILE" },
+		{ options->format != FORMAT_TEXT && options->write_path,
+		  "a format and -w exclude each other: record, then replay --json" },
+		{ options->output_path && options->write_path,
+		  "--output and -w exclude each other: -w has its own file" },
+		{ options->force && !options->write_path &&
+			  !options->output_path,
+		  "--force needs a file to replace: -w FILE or --output FILE" },
 	};
 
 	for (size_t i = 0; i < COUNT(clashes); i++)

@@ -19,6 +19,13 @@ enum command {
 	COMMAND_VERSION,
 };
 
+enum format {
+	FORMAT_TEXT,
+	FORMAT_JSON,
+	FORMAT_CSV,
+	FORMAT_LOGFMT,
+};
+
 enum color_when {
 	COLOR_AUTO,
 	COLOR_ALWAYS,
@@ -34,7 +41,7 @@ struct options {
 	struct filter filter;
 	bool get; /* --get and --set: neither is both */
 	bool set;
-	bool json;
+	enum format format;
 	bool full_date;
 	bool utc;
 	bool strict;
@@ -43,10 +50,11 @@ struct options {
 	enum color_when color;
 	uint64_t duration_ns; /* 0: no end */
 	const char *device;
-	const char *write_path; /* NULL: text or JSON */
-	const char *read_path;	/* NULL: the device */
-	char *const *argv;	/* command to run and trace, or NULL */
-	bool names;		/* list: names alone */
+	const char *write_path;	 /* of a recording; NULL: none */
+	const char *output_path; /* of text, JSON ...; NULL: standard output */
+	const char *read_path;	 /* NULL: the device */
+	char *const *argv;	 /* command to run and trace, or NULL */
+	bool names;		 /* list: names alone */
 	const char *words[OPTIONS_WORDS];
 	size_t nwords;
 };

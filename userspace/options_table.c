@@ -36,6 +36,32 @@ static enum exit_code set_duration(struct options *options, const char *arg)
 	return code;
 }
 
+static enum exit_code set_format(struct options *options, const char *arg)
+{
+	static const char *const names[] = {
+		[FORMAT_TEXT] = "text",
+		[FORMAT_JSON] = "json",
+		[FORMAT_CSV] = "csv",
+		[FORMAT_LOGFMT] = "logfmt",
+	};
+
+	for (size_t i = 0; i < COUNT(names); i++) {
+		if (!strcmp(arg, names[i])) {
+			options->format = (enum format)i;
+			return EXIT_OK;
+		}
+	}
+	return fail(EXIT_USAGE, "--format=%s: give text, json, csv or logfmt",
+		    arg);
+}
+
+static enum exit_code set_json(struct options *options, const char *arg)
+{
+	(void)arg;
+	options->format = FORMAT_JSON;
+	return EXIT_OK;
+}
+
 static enum exit_code set_color(struct options *options, const char *arg)
 {
 	static const char *const names[] = {
@@ -105,14 +131,18 @@ const struct row rows[] = {
 	  .help = "with date and time zone" },
 	{ 0, "utc", NULL, IN_PRINT, .flag = FIELD(utc),
 	  .help = "times in UTC" },
-	{ 0, "json", NULL, IN_PRINT | IN_LIST, .flag = FIELD(json),
+	{ 0, "format", "FORMAT", IN_PRINT, .apply = set_format,
+	  .help = "text (the default), json, csv or logfmt" },
+	{ 0, "json", NULL, IN_PRINT | IN_LIST, .apply = set_json,
 	  .help = "one JSON object per line" },
 	{ 0, "color", "WHEN", IN_PRINT, .apply = set_color,
 	  .help = "auto (the default), always or never; NO_COLOR is honoured" },
+	{ 0, "output", "FILE", IN_PRINT, .text = FIELD(output_path),
+	  .help = "show them in FILE, not on standard output" },
 	{ 'w', "write", "FILE", IN_ALL, .text = FIELD(write_path),
 	  .help = "write a recording instead; - is standard output" },
 	{ 0, "force", NULL, IN_ALL, .flag = FIELD(force),
-	  .help = "with -w: replace a file that is there" },
+	  .help = "with -w or --output: replace a file that is there" },
 
 	{ .help = "From where and how long:" },
 	{ 'r', "read", "FILE", IN_PRINT, .text = FIELD(read_path),

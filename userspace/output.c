@@ -26,12 +26,10 @@ static int open_new(const char *path, bool force, bool *is_new_file)
 		    S_IRUSR | S_IWUSR);
 }
 
-static enum exit_code open_file(struct output *output,
-				const struct options *options, int *fd)
+static enum exit_code open_file(struct output *output, const char *path,
+				bool force, int *fd)
 {
-	const char *path = options->write_path;
-
-	*fd = open_new(path, options->force, &output->is_new_file);
+	*fd = open_new(path, force, &output->is_new_file);
 	if (*fd >= 0)
 		return EXIT_OK;
 	if (errno == EEXIST)
@@ -69,14 +67,20 @@ static bool wants_color(enum color_when when, int fd)
 
 static const struct sink_ops *choose(const struct options *options)
 {
-	if (options->write_path)
-		return &sink_recording;
-	return options->json ? &sink_json : &sink_text;
+	static const struct sink_ops *const formats[] = {
+		[FORMAT_TEXT] = &sink_text,
+		[FORMAT_JSON] = &sink_json,
+		[FORMAT_CSV] = &sink_csv,
+		[FORMAT_LOGFMT] = &sink_logfmt,
+	};
+
+	return options->write_path ? &sink_recording : formats[options->format];
 }
 
 enum exit_code output_open(struct output *output, const struct options *options)
 {
-	const char *path = options->write_path;
+	const char *path = options->write_path ? options->write_path :
+						 options->output_path;
 	bool to_file = path && strcmp(path, "-");
 	struct sink *sink = output_sink(output);
 	enum exit_code code;
@@ -84,7 +88,8 @@ enum exit_code output_open(struct output *output, const struct options *options)
 
 	memset(output, 0, sizeof(*output));
 	output->name = to_file ? path : "standard output";
-	code = to_file ? open_file(output, options, &fd) :
+	output->is_recording = options->write_path;
+	code = to_file ? open_file(output, path, options->force, &fd) :
 			 open_stdout(options, &fd);
 	if (code != EXIT_OK)
 		return code;
@@ -100,12 +105,13 @@ enum exit_code output_open(struct output *output, const struct options *options)
 	return EXIT_OK;
 }
 
-/* A file of ours that got no header is no recording: leave none behind. */
+/* A file of ours into which nothing could be written: leave none behind. */
 static void tidy(const struct output *output)
 {
 	struct stat st;
 
-	if (output->out.err && sink_recording_repair(output->out.fd))
+	if (output->is_recording && output->out.err &&
+	    sink_recording_repair(output->out.fd))
 		complain("cannot cut %s to whole records: %s", output->name,
 			 strerror(errno));
 	if (!fstat(output->out.fd, &st) && !st.st_size)

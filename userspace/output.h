@@ -14,7 +14,8 @@ struct output {
 	struct recording_sink
 		recording; /* its sink is used whatever the format */
 	struct out out;
-	bool is_new_file; /* a recording that we made */
+	bool is_recording;
+	bool is_new_file; /* one that we made */
 };
 
 /* Says on stderr what is wrong; then there is nothing to close. */

@@ -69,6 +69,20 @@ suite_pack() {
 		--tree "$ROOT/tests/vm/suite:/suite" "${options[@]}"
 }
 
+# check_json LOG: what the reader said as JSON in the VM is valid by its schema;
+# the result is added to the log.
+check_json() {
+	local found
+	need "validating JSON" python3 python3-jsonschema
+	! grep -q '^json ' "$1" || if found=$(sed -n 's/^json //p' "$1" |
+		python3 "$ROOT/tests/formats/check.py" schema "$ROOT/userspace/sockopt-trace.schema.json" /dev/stdin); then
+		echo "ok json-schema" >>"$1"
+	else
+		printf 'not ok json-schema: %s\n%s\n' "$(head -n 1 <<<"$found")" \
+			"$(tail -n +2 <<<"$found" | sed 's/^/  /')" >>"$1"
+	fi
+}
+
 # run_vm KERNEL [WORD...]: the suite on that kernel, results to standard output
 # and into the totals; results.sh has to be there.
 run_vm() {
@@ -91,6 +105,7 @@ run_vm() {
 			--timeout "$LIMIT_VM" --console "$log-console.log" \
 			--results "$log-results.log" -- "$@" >"$log.log" || true
 		[[ -s $log.log ]] || one_failure "vm-$kernel" "the VM could not be booted"
+		check_json "$log.log"
 		show_results "$log.log" "vm-$kernel"
 		count_lines "$log.log"
 	fi

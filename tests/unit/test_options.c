@@ -62,13 +62,14 @@ static void test_flags(void)
 
 	parse(&options, "-xT --json --utc --strict --history --color=always");
 	check("flags", options.filter.failed && options.full_date &&
-			       options.json && options.utc && options.strict &&
-			       options.history &&
+			       options.format == FORMAT_JSON && options.utc &&
+			       options.strict && options.history &&
 			       options.color == COLOR_ALWAYS);
 	parse(&options, "");
 	check("no flags", !options.filter.failed && !options.full_date &&
-				  !options.json && !options.utc &&
-				  !options.strict && !options.history &&
+				  options.format == FORMAT_TEXT &&
+				  !options.utc && !options.strict &&
+				  !options.history &&
 				  options.color == COLOR_AUTO);
 	check_str("usual device", options.device, "/dev/sockopt_trace");
 	check("live", options.filter.live);
@@ -207,7 +208,8 @@ static void test_command_line(void)
 	parse(&options, "-x -- ls -l --json");
 	check("command", options.argv && !strcmp(options.argv[0], "ls") &&
 				 !strcmp(options.argv[2], "--json") &&
-				 !options.argv[3] && !options.json);
+				 !options.argv[3] &&
+				 options.format == FORMAT_TEXT);
 	check("command: its tree", options.filter.tree &&
 					   options.filter.npids == 1 &&
 					   options.filter.pids[0] == 0);

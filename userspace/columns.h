@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The fields of a record for machines, once for every format. A field has one
+ * name and one type wherever it stands:
+ *
+ *   value      the text's value as a string without its brackets and quotes, a
+ *              boolean as on or off; none if only bytes are known
+ *   value_int  the value, where it is one integer
+ *   value_hex  the bytes that were captured; in_hex those at entry of a
+ *              getsockopt that reads its buffer too
+ *   ret        as the kernel returned it: of a failure the negative errno,
+ *              whose name is in errno
+ */
+#ifndef SOT_COLUMNS_H
+#define SOT_COLUMNS_H
+
+#include <stddef.h>
+
+#include "out.h"
+#include "sink.h"
+
+struct view;
+
+/* The name, as JSON and logfmt say it: found once, copied for every event. */
+struct column {
+	const char *json;   /* ,"pid": */
+	const char *logfmt; /* " pid=" */
+	size_t name_len;
+	unsigned int in; /* the types of records that have it, as bits */
+	size_t u32; /* offset of a __u32 in struct sot_event that it shows ... */
+	void (*put)(struct view *view); /* ... or what puts its value */
+};
+
+/* How a format writes; every function appends to out. */
+struct encoding {
+	/* What stands before a value; first is that of the record. */
+	void (*key)(struct out *out, const struct column *column, int first);
+	/* For a value that there is not; NULL: leave the field out, key and all. */
+	const char *none;
+	/* Around a name of ours, which needs no escaping. */
+	const char *mark;
+	/* Makes a string, between quotes, of what was appended since start. */
+	void (*escape)(struct out *out, size_t start);
+	const char *list[3]; /* before, between, behind */
+	const char *ends[2]; /* of the record */
+	bool all;	     /* every record has all columns */
+};
+
+/* One line. Returns what out_flush_full() does. */
+int columns_put(const struct sink *sink, const struct record *rec,
+		const struct encoding *encoding);
+
+/* The names of all columns, with commas between them and a line's end. */
+void columns_header(struct out *out);
+
+#endif

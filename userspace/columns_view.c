@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "columns_view.h"
+
+void view_none(struct view *view)
+{
+	view->none = true;
+}
+
+void view_u64(struct view *view, bool known, uint64_t n)
+{
+	if (known)
+		out_u64(view->out, n);
+	else
+		view_none(view);
+}
+
+void view_i64(struct view *view, bool known, int64_t n)
+{
+	if (known)
+		out_i64(view->out, n);
+	else
+		view_none(view);
+}
+
+/* A name of ours: nothing in it needs escaping. */
+void view_marked(struct view *view, const char *name)
+{
+	out_str(view->out, view->as->mark);
+	out_str(view->out, name);
+	out_str(view->out, view->as->mark);
+}
+
+void view_name(struct view *view, const char *name)
+{
+	if (name)
+		view_marked(view, name);
+	else
+		view_none(view);
+}
+
+/* A name, or the number as a string, so that the field keeps its type. */
+void view_name_or_number(struct view *view, const char *name, uint64_t n)
+{
+	if (name) {
+		view_marked(view, name);
+		return;
+	}
+	out_str(view->out, view->as->mark);
+	out_u64(view->out, n);
+	out_str(view->out, view->as->mark);
+}
+
+void view_string(struct view *view, const void *bytes, size_t len)
+{
+	size_t start;
+
+	out_chr(view->out, '"');
+	start = view->out->len;
+	out_mem(view->out, bytes, len);
+	view->as->escape(view->out, start);
+	out_chr(view->out, '"');
+}
+
+void view_hex(struct view *view, const uint8_t *bytes, uint32_t len)
+{
+	if (!len) {
+		view_none(view);
+		return;
+	}
+	out_str(view->out, view->as->mark);
+	out_hex_bytes(view->out, bytes, len);
+	out_str(view->out, view->as->mark);
+}

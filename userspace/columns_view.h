@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* What puts the values of fields, of columns.c alone. */
+#ifndef SOT_COLUMNS_VIEW_H
+#define SOT_COLUMNS_VIEW_H
+
+#include "address.h"
+#include "columns.h"
+#include "value_event.h"
+
+/* What is worked out once for a record, and where its fields go. */
+struct view {
+	const struct sink *sink;
+	const struct record *rec;
+	const struct encoding *as;
+	struct out *out;
+	int64_t ns; /* since 1970 */
+	bool is_event;
+	bool is_socket;
+	bool has_ends;
+	bool none; /* the field has no value */
+	struct endpoint local, remote;
+	const struct opt_level *level;
+	const struct opt *opt;
+	struct event_optlen optlen;
+	enum event_value kind;
+	struct value value;
+};
+
+/* columns_view.c: a value of each kind, as the format has it */
+void view_none(struct view *view);
+void view_u64(struct view *view, bool known, uint64_t n);
+void view_i64(struct view *view, bool known, int64_t n);
+void view_marked(struct view *view, const char *name);
+void view_name(struct view *view, const char *name);
+void view_name_or_number(struct view *view, const char *name, uint64_t n);
+void view_string(struct view *view, const void *bytes, size_t len);
+void view_hex(struct view *view, const uint8_t *bytes, uint32_t len);
+
+/* columns_socket.c */
+void column_fd(struct view *view);
+void column_family(struct view *view);
+void column_sock_type(struct view *view);
+void column_protocol(struct view *view);
+void column_state(struct view *view);
+void column_local(struct view *view);
+void column_remote(struct view *view);
+void column_cookie(struct view *view);
+void column_inode(struct view *view);
+void column_sock_netns(struct view *view);
+
+/* columns_option.c */
+void column_level(struct view *view);
+void column_level_nr(struct view *view);
+void column_optname(struct view *view);
+void column_optname_nr(struct view *view);
+void column_value(struct view *view);
+void column_value_int(struct view *view);
+void column_value_hex(struct view *view);
+void column_in_hex(struct view *view);
+void column_optval(struct view *view);
+void column_optlen(struct view *view);
+void column_optlen_out(struct view *view);
+void column_via(struct view *view);
+void column_flags(struct view *view);
+void column_ret(struct view *view);
+void column_errno(struct view *view);
+void column_duration(struct view *view);
+
+#endif

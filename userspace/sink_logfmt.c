@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * key=value pairs on a line for each record. What there is not, or is not known,
+ * is left out. Free text stands in quotes and is escaped as in JSON.
+ */
+#include "columns.h"
+#include "json.h"
+
+static void logfmt_key(struct out *out, const struct column *column, int first)
+{
+	/* The blank before it and the equals sign: two more. */
+	out_mem(out, column->logfmt + first,
+		column->name_len + 2 - (size_t)first);
+}
+
+static const struct encoding logfmt = {
+	.key = logfmt_key,
+	.mark = "",
+	.escape = json_escape,
+	.list = { "", ",", "" },
+	.ends = { "", "\n" },
+};
+
+static int logfmt_begin(struct sink *sink, const struct stream *stream)
+{
+	sink->stream = stream;
+	return 0;
+}
+
+static int logfmt_record(struct sink *sink, const struct record *rec)
+{
+	return columns_put(sink, rec, &logfmt);
+}
+
+static int logfmt_end(struct sink *sink)
+{
+	return out_flush(sink->out);
+}
+
+const struct sink_ops sink_logfmt = {
+	.begin = logfmt_begin,
+	.event = logfmt_record,
+	.lost = logfmt_record,
+	.end = logfmt_end,
+};
