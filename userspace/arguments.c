@@ -345,6 +345,17 @@ enum exit_code arg_netns(struct filter *filter, const char *arg)
 	return EXIT_OK;
 }
 
+enum exit_code arg_number(uint32_t *number, const char *arg, uint32_t max)
+{
+	uint64_t n;
+
+	if (!parse_number(arg, 10, max, &n))
+		return fail(EXIT_USAGE, "'%s': give a number from 0 to %u", arg,
+			    max);
+	*number = (uint32_t)n;
+	return EXIT_OK;
+}
+
 enum exit_code arg_duration(uint64_t *ns, const char *arg, uint64_t default_ns)
 {
 	static const struct {

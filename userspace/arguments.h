@@ -30,6 +30,9 @@ enum exit_code arg_netns(struct filter *filter, const char *arg);
 enum exit_code arg_unknown(const char *what, const char *item,
 			   const struct nearest *nearest);
 
+/* A plain number from 0 to max. */
+enum exit_code arg_number(uint32_t *number, const char *arg, uint32_t max);
+
 /* "1.5ms"; a plain number is in units of default_ns. */
 enum exit_code arg_duration(uint64_t *ns, const char *arg, uint64_t default_ns);
 

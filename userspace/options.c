@@ -241,6 +241,7 @@ enum exit_code options_parse(struct options *options, int argc, char **argv)
 
 	memset(options, 0, sizeof(*options));
 	options->device = SOT_DEVICE;
+	options->columns = COLUMNS_AUTO;
 	if (argc > 1 && argv[1][0] != '-') {
 		code = take_command(options, argv[1]);
 		if (code != EXIT_OK)

@@ -26,6 +26,8 @@ enum format {
 	FORMAT_LOGFMT,
 };
 
+#define COLUMNS_AUTO UINT32_MAX
+
 enum color_when {
 	COLOR_AUTO,
 	COLOR_ALWAYS,
@@ -49,6 +51,8 @@ struct options {
 	bool history;
 	enum color_when color;
 	uint64_t duration_ns; /* 0: no end */
+	bool verbose;
+	uint32_t columns; /* of text; COLUMNS_AUTO: as the terminal has */
 	const char *device;
 	const char *write_path;	 /* of a recording; NULL: none */
 	const char *output_path; /* of text, JSON ...; NULL: standard output */

@@ -79,6 +79,11 @@ static enum exit_code set_color(struct options *options, const char *arg)
 	return fail(EXIT_USAGE, "--color=%s: give auto, always or never", arg);
 }
 
+static enum exit_code set_columns(struct options *options, const char *arg)
+{
+	return arg_number(&options->columns, arg, 10000);
+}
+
 static enum exit_code set_help(struct options *options, const char *arg)
 {
 	(void)arg;
@@ -131,6 +136,10 @@ const struct row rows[] = {
 	  .help = "with date and time zone" },
 	{ 0, "utc", NULL, IN_PRINT, .flag = FIELD(utc),
 	  .help = "times in UTC" },
+	{ 'v', "verbose", NULL, IN_PRINT, .flag = FIELD(verbose),
+	  .help = "text: numbers and bytes beside names, and more of the caller" },
+	{ 0, "columns", "N", IN_PRINT, .apply = set_columns,
+	  .help = "text: wrap lines at N columns, 0: never; else as the terminal has" },
 	{ 0, "format", "FORMAT", IN_PRINT, .apply = set_format,
 	  .help = "text (the default), json, csv or logfmt" },
 	{ 0, "json", NULL, IN_PRINT | IN_LIST, .apply = set_json,

@@ -102,6 +102,9 @@ enum exit_code output_open(struct output *output, const struct options *options)
 	sink->full_date = options->full_date;
 	sink->utc = options->utc;
 	sink->color = wants_color(options->color, fd);
+	sink->verbose = options->verbose;
+	sink->follow_tty = options->columns == COLUMNS_AUTO && isatty(fd);
+	sink->columns = options->columns == COLUMNS_AUTO ? 0 : options->columns;
 	return EXIT_OK;
 }
 

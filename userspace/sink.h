@@ -26,6 +26,10 @@ struct sink {
 	bool full_date; /* -T: date and time zone, not time alone */
 	bool utc;	/* times in UTC, not local (tests, --utc) */
 	bool color;
+	bool verbose;	 /* numbers and bytes beside names (-v) */
+	bool follow_tty; /* columns is as wide as the terminal now is */
+	size_t columns;	 /* of text: longer lines wrap; 0: none does */
+	size_t caller;	 /* columns of the widest caller so far */
 };
 
 extern const struct sink_ops sink_text;

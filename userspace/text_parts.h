@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* The parts of a call's line in text, each appended to sink->out or out. */
+#ifndef SOT_TEXT_PARTS_H
+#define SOT_TEXT_PARTS_H
+
+#include "catalogue/catalogue.h"
+#include "sink.h"
+#include "value_event.h"
+#include "wrap.h"
+
+#define TEXT_BOLD "\033[1m"
+#define TEXT_RED "\033[31m"
+#define TEXT_DIM "\033[2m"
+#define TEXT_RESET "\033[0m"
+
+static inline void text_color(const struct sink *sink, const char *code)
+{
+	if (sink->color)
+		out_str(sink->out, code);
+}
+
+void text_socket(struct out *out, const struct record *rec);
+void text_level(const struct sink *sink, const struct opt_level *level,
+		int32_t number);
+void text_optname(const struct sink *sink, const struct opt_level *level,
+		  const struct opt *opt, int32_t optname);
+void text_value(struct out *out, const struct record *rec,
+		const struct opt *opt);
+void text_bytes(struct out *out, const struct record *rec,
+		const struct opt *opt);
+void text_optlen(struct out *out, const struct record *rec);
+void text_result(const struct sink *sink, int32_t ret);
+void text_duration(struct out *out, uint64_t ns);
+void text_notes(struct out *out, const struct sot_event *event);
+/* Each may begin another line. */
+void text_details(struct wrap *wrap, struct out *out,
+		  const struct sot_event *event);
+
+#endif
