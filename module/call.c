@@ -9,6 +9,7 @@
 #include "call.h"
 #include "compat.h"
 #include "params.h"
+#include "program.h"
 #include "reader.h"
 #include "redact.h"
 #include "ring.h"
@@ -26,7 +27,11 @@
 
 size_t sot_call_size(void)
 {
-	return min_t(size_t, sizeof(struct sot_call) + sot_snaplen, CALL_MAX);
+	/* A program of the greatest length lies behind the value that names it. */
+	return min_t(size_t,
+		     sizeof(struct sot_call) + sot_snaplen +
+			     sizeof(struct sock_fprog),
+		     CALL_MAX);
 }
 
 /* Value bytes that can be kept between entry and return. */
@@ -91,6 +96,44 @@ static s32 read_optlen(struct sot_call *call, u32 fault_flag)
 	return 0;
 }
 
+static const void __user *in_of(const struct sot_call *call)
+{
+	return (const void __user *)(uintptr_t)call->in_address;
+}
+
+/* Where in value[] the bytes besides the value lie. */
+static u32 in_offset(const struct sot_call *call)
+{
+	return ALIGN(call->got, 8);
+}
+
+static bool is_compat(const struct sot_call *call)
+{
+	return call->args.via == SOT_VIA_COMPAT ||
+	       call->args.via == SOT_VIA_X32 || call->flags & SOT_F_COMPAT;
+}
+
+/* Finds the program that a value of len bytes names, and how much to record. */
+static void find_program(struct sot_call *call, const void *value, u32 len)
+{
+	call->in_want = sot_program_find(value, len, is_compat(call),
+					 &call->in_address);
+	if (call->in_want > sot_snaplen) {
+		call->flags |= SOT_F_TRUNCATED;
+		call->in_want = sot_snaplen;
+	}
+}
+
+/* The instructions of a filter: that it is attached says little without them. */
+static void enter_program(struct sot_call *call)
+{
+	u32 at = min(in_offset(call), keep_max());
+
+	find_program(call, call->value, call->got);
+	call->in_got = sot_read_user(call->value + at, in_of(call),
+				     min(call->in_want, keep_max() - at));
+}
+
 static void enter_set(struct sot_call *call)
 {
 	call->optlen = (s32)call->args.optlen;
@@ -98,6 +141,8 @@ static void enter_set(struct sot_call *call)
 	/* What does not fit is read at return, and flagged. */
 	call->got = sot_read_user(call->value, optval_of(call),
 				  min(call->want, keep_max()));
+	if (sot_is_program(&call->args))
+		enter_program(call);
 }
 
 /* io_uring passes the length itself, and returns it. */
@@ -121,8 +166,8 @@ static void enter_get(struct sot_call *call)
 	flags = call->flags;
 	want = limit(call, call->optlen);
 	call->flags = flags;
-	call->got = sot_read_user(call->value, optval_of(call),
-				  min(want, keep_max()));
+	call->in_got = sot_read_user(call->value, optval_of(call),
+				     min(want, keep_max()));
 }
 
 static void enter_socket(struct sot_call *call, struct socket *sock)
@@ -148,6 +193,8 @@ bool sot_call_enter(struct sot_call *call, const struct sot_args *args,
 	call->ts_ns = ktime_get_mono_fast_ns();
 	call->args = *args;
 	call->flags = flags;
+	call->in_want = 0;
+	call->in_got = 0;
 	enter_socket(call, sock);
 	call->readers = sot_readers_socket(readers, call->socket.family,
 					   call->flags & SOT_F_NOSOCK ?
@@ -164,19 +211,23 @@ bool sot_call_enter(struct sot_call *call, const struct sot_args *args,
 }
 
 /*
- * The value of a setsockopt: what was read at entry, compared with, and where
- * its page was absent at entry completed from, what is there now.
+ * What a setsockopt passes: the bytes that were kept at entry, compared with,
+ * and where their page was absent then completed from, what is there now.
  */
-static u32 return_set(struct sot_call *call, u8 *to)
+static u32 settle(struct sot_call *call, u8 *to, const void __user *from,
+		  u32 want, const u8 *kept, u32 got)
 {
-	u32 now = sot_read_user(to, optval_of(call), call->want);
+	u32 now = sot_read_user(to, from, want);
 
-	if (memcmp(to, call->value, min(now, call->got)))
+	if (memcmp(to, kept, min(now, got)))
 		call->flags |= SOT_F_CHANGED;
-	memcpy(to, call->value, call->got);
-	if (now > call->got)
+	memcpy(to, kept, got);
+	if (now > got)
 		call->flags |= SOT_F_LATE;
-	return max(now, call->got);
+	now = max(now, got);
+	if (now < want)
+		call->flags |= SOT_F_FAULT;
+	return now;
 }
 
 /* Fills in the value and returns its length. */
@@ -185,12 +236,25 @@ static u32 return_value(struct sot_call *call, u8 *to)
 	u32 got;
 
 	if (call->args.call == SOT_TYPE_SETSOCKOPT)
-		got = return_set(call, to);
-	else
-		got = sot_read_user(to, optval_of(call), call->want);
+		return settle(call, to, optval_of(call), call->want,
+			      call->value, call->got);
+	got = sot_read_user(to, optval_of(call), call->want);
 	if (got < call->want)
 		call->flags |= SOT_F_FAULT;
 	return got;
+}
+
+/* The same for what the event has besides the value, which has len bytes. */
+static u32 return_in(struct sot_call *call, u8 *to, const u8 *value, u32 len)
+{
+	/* A value that could not be read at entry may name a program now. */
+	if (len > call->got && sot_is_program(&call->args) && !call->in_want)
+		find_program(call, value, len);
+	if (call->args.call == SOT_TYPE_SETSOCKOPT)
+		return settle(call, to, in_of(call), call->in_want,
+			      call->value + in_offset(call), call->in_got);
+	memcpy(to, call->value, call->in_got);
+	return call->in_got;
 }
 
 static u8 *put_padded(u8 *to, u32 len)
@@ -258,7 +322,7 @@ void sot_call_return(struct sot_call *call, s32 ret)
 		sot_readers_outcome(call->readers, call->ts_ns, ret, duration);
 	struct sot_ring *ring = this_cpu_ptr(&sot_rings);
 	struct sot_event *event;
-	u8 *to;
+	u8 *to, *value;
 
 	if (!readers && !sot_always_on)
 		return;
@@ -269,18 +333,16 @@ void sot_call_return(struct sot_call *call, s32 ret)
 	event->ret = ret;
 	event->optlen_ptr = 0;
 	event->optlen_out = 0;
-	event->in_len = 0;
-	if (call->args.call == SOT_TYPE_GETSOCKOPT) {
+	if (call->args.call == SOT_TYPE_GETSOCKOPT)
 		return_get(event, call, ret);
-		event->in_len = call->got;
-	}
 
 	to = (u8 *)(event + 1);
 	memcpy(to, &call->socket.inet6, call->socket.addr_len);
 	to += call->socket.addr_len;
-	event->value_len = return_value(call, to);
+	value = to;
+	event->value_len = return_value(call, value);
 	to = put_padded(to, event->value_len);
-	memcpy(to, call->value, event->in_len);
+	event->in_len = return_in(call, to, value, event->value_len);
 	to = put_padded(to, event->in_len);
 
 	event->flags = call->flags;

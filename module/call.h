@@ -31,8 +31,15 @@ struct sot_call {
 	u32 flags; /* SOT_F_* so far */
 	u32 want;  /* value bytes to record, if they can be read */
 	u32 got;   /* value bytes that lie in value[] */
+	/*
+	 * The same of what the event has besides: a getsockopt's buffer at
+	 * entry, or the program that a setsockopt's value names.
+	 */
+	u64 in_address;
+	u32 in_want;
+	u32 in_got;
 	struct sot_socket socket;
-	u8 value[];
+	u8 value[]; /* of a setsockopt; what is besides follows aligned to 8 */
 };
 
 /* Bytes that one struct sot_call with its value takes. */

@@ -11,7 +11,7 @@
 #include "uapi/sockopt_trace.h"
 
 unsigned int sot_buffer_kb = 1024;
-unsigned int sot_snaplen = 128;
+unsigned int sot_snaplen = 320;
 unsigned int sot_maxactive = 512;
 unsigned int sot_capture = SOT_CAPTURE_VALUES;
 bool sot_always_on;

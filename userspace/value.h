@@ -22,6 +22,9 @@ struct value {
 	uint32_t protocol; /* of the socket, as its family numbers them */
 	uint32_t via;	   /* enum sot_via: some layouts depend on it */
 	bool redacted;	   /* what is missing was left out for secrecy */
+	/* What the value points to, if that was captured: in_len bytes. */
+	const uint8_t *in;
+	uint32_t in_len;
 };
 
 struct value_type;

@@ -220,14 +220,11 @@ static void print_hash(struct out *out, uint64_t hash)
 	}
 }
 
-static void print_bpf(struct out *out, const struct value_type *type,
-		      const struct value *v)
+/* The hash is of the whole program: a part of it has none. */
+static void print_insns(struct out *out, const struct value *v)
 {
 	uint32_t count = v->len / VALUE_BPF_INSN;
 
-	(void)type;
-	out_str(out, "{len=");
-	out_u64(out, v->full / VALUE_BPF_INSN);
 	if (v->full == v->len)
 		print_hash(out, hash_of(v, count));
 	out_str(out, ", insns=[");
@@ -239,6 +236,44 @@ static void print_bpf(struct out *out, const struct value_type *type,
 		print_insn(out, &insn, i);
 	}
 	out_str(out, v->full > v->len ? "; ...]}" : "]}");
+}
+
+static void print_bpf(struct out *out, const struct value_type *type,
+		      const struct value *v)
+{
+	(void)type;
+	out_str(out, "{len=");
+	out_u64(out, v->full / VALUE_BPF_INSN);
+	print_insns(out, v);
+}
+
+/* Room for it is 16 bits, at the start in every layout. */
+static uint32_t fprog_len(const struct value *v)
+{
+	uint16_t len;
+
+	memcpy(&len, v->bytes, sizeof(len));
+	return len;
+}
+
+/* struct sock_fprog, with the program that it points to. */
+void value_print_fprog(struct out *out, const struct value_type *type,
+		       const struct value *v)
+{
+	struct value program = {
+		.bytes = v->in,
+		.len = v->in_len,
+	};
+
+	value_print_struct(out, type, v);
+	if (v->len < type->size || !v->in_len || out->err)
+		return;
+	program.full = fprog_len(v) * VALUE_BPF_INSN;
+	if (program.full < program.len)
+		program.len = program.full;
+	/* Over the brace that ends the structure. */
+	out->len--;
+	print_insns(out, &program);
 }
 
 const struct value_type value_bpf = {

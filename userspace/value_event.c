@@ -81,6 +81,11 @@ enum event_value event_value(const struct record *rec, struct value *v)
 						     event->via,
 		.redacted = event->flags & SOT_F_REDACTED,
 	};
+	/* What a getsockopt has besides its value is its buffer at entry. */
+	if (rec->type == SOT_TYPE_SETSOCKOPT) {
+		v->in = rec->in;
+		v->in_len = event->in_len;
+	}
 	if (!event->optval)
 		return EVENT_VALUE_NULL;
 	if (rec->type == SOT_TYPE_GETSOCKOPT && event->ret < 0)

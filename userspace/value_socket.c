@@ -141,20 +141,20 @@ static const struct field fprog32_fields[] = {
 	{"filter", 4, 4, 0, 0, &value_address},
 };
 static const struct value_type fprog32 = {
-	VALUE_STRUCT("struct sock_fprog", 8, fprog32_fields),
+	VALUE_FPROG(8, fprog32_fields),
 };
 const struct value_type value_fprog = {
-	VALUE_STRUCT("struct sock_fprog", 16, fprog_fields),
+	VALUE_FPROG(16, fprog_fields),
 	.compat = &fprog32, .x32 = &fprog32,
 };
 
 /* Of PACKET_FANOUT_DATA: the descriptor of an extended program is an int. */
 static const struct value_type fanout_data32 = {
-	VALUE_STRUCT("struct sock_fprog", 8, fprog32_fields),
+	VALUE_FPROG(8, fprog32_fields),
 	.shorter = &value_int,
 };
 const struct value_type value_fanout_data = {
-	VALUE_STRUCT("struct sock_fprog", 16, fprog_fields),
+	VALUE_FPROG(16, fprog_fields),
 	.shorter = &value_int, .compat = &fanout_data32, .x32 = &fanout_data32,
 };
 

@@ -19,6 +19,10 @@ void value_print_struct(struct out *out, const struct value_type *type,
 void value_print_list(struct out *out, const struct value_type *type,
 		      const struct value *v);
 
+/* value_bpf.c */
+void value_print_fprog(struct out *out, const struct value_type *type,
+		       const struct value *v);
+
 /* value_number.c: how an integer prints */
 void number_decimal(struct out *out, const struct value_type *type,
 		    const struct value *v, uint64_t n);
@@ -55,6 +59,10 @@ void number_flags(struct out *out, const struct value_type *type,
 		VALUE_INTEGER(label, sizes, false),                         \
 			.number = number_flags, .names = VALUE_NAMES(list), \
 	}
+
+#define VALUE_FPROG(bytes, list)                                 \
+	.name = "struct sock_fprog", .print = value_print_fprog, \
+	.size = (bytes), .fields = (list), .nfields = VALUE_COUNT(list)
 
 #define VALUE_STRUCT(label, bytes, list)                               \
 	.name = (label), .print = value_print_struct, .size = (bytes), \

@@ -73,9 +73,9 @@ enum sot_via {
 
 /* some value bytes were first readable at return */
 #define SOT_F_LATE (1U << 0)
-/* the value is unreadable behind value_len bytes */
+/* the value is unreadable behind value_len bytes, or its program in_len */
 #define SOT_F_FAULT (1U << 1)
-/* the value is longer than snaplen */
+/* the value, or the program that it names, is longer than snaplen */
 #define SOT_F_TRUNCATED (1U << 2)
 /*
  * the program changed the value, or with io_uring the request, during the call;
@@ -104,7 +104,9 @@ enum sot_via {
  *   value_len  bytes: the option value; of setsockopt as the kernel was about
  *                     to read it, of getsockopt as it was returned,
  *   in_len     bytes: of a getsockopt whose option reads its buffer too: that
- *                     buffer at entry,
+ *                     buffer at entry; of a setsockopt whose value names a
+ *                     classic BPF program: its instructions, as the kernel was
+ *                     about to read them,
  * and by zeros up to header.len.
  *
  * Ids are those of the initial namespaces, except ns_pid and ns_tid. An id

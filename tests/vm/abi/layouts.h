@@ -11,6 +11,8 @@
 #include <linux/filter.h>
 #include <stdint.h>
 
+#include "program.h"
+
 /* How the program makes the calls, and the note that the reader adds. */
 struct way {
 	long (*call)(long nr, const struct line *line, void *length);
@@ -68,10 +70,12 @@ static inline void layout_filter(int fd, const struct way *way)
 {
 	struct sock_filter program[] = { { BPF_RET | BPF_K, 0, 0, 0xffff } };
 	struct sock_fprog fprog = { .len = 1, .filter = program };
-	char text[64];
+	char text[128];
 	int zero = 0;
 
-	snprintf(text, sizeof(text), "{len=1, filter=%p}", (void *)program);
+	snprintf(text, sizeof(text),
+		 "{len=1, filter=%p, hash=%016llx, insns=[0: ret #65535]}",
+		 (void *)program, (unsigned long long)program_hash(program, 1));
 	SET(fd, SOL_SOCKET, SO_ATTACH_FILTER, &fprog, 8, .text = text,
 	    .notes = way->note, .call = way->call);
 	SET(fd, SOL_SOCKET, SO_DETACH_FILTER, &zero, 4, .text = "[0]",

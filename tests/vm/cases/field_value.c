@@ -76,7 +76,8 @@ static void changed(int fd)
 	MUST(setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, fprog,
 			sizeof(*fprog)));
 	pthread_join(thread, NULL);
-	check(&before, sizeof(before), SOT_F_CHANGED);
+	/* The program itself came late. */
+	check(&before, sizeof(before), SOT_F_CHANGED | SOT_F_LATE);
 }
 
 static void *unmap(void *arg)
@@ -101,7 +102,7 @@ static void unmapped(int fd)
 	MUST(setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, sleeper.first,
 			sizeof(before)));
 	pthread_join(thread, NULL);
-	check(&before, sizeof(before), 0);
+	check(&before, sizeof(before), SOT_F_LATE);
 }
 
 static void late(int fd)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Values of odd lengths, up to longer than the module's snaplen of 128. */
+/* Values of odd lengths, up to longer than the module's snaplen of 320. */
 #include "lines.h"
 
-#define SNAPLEN 128
+#define SNAPLEN 320
 #define UNKNOWN(fd, value, length, ...)                                   \
 	SET_AS(fd, SOL_SOCKET, "SOL_SOCKET", 9999, "0x270f /* SO_??? */", \
 	       value, length, .err = ENOPROTOOPT, __VA_ARGS__)
