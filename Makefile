@@ -11,6 +11,8 @@ CC := $(CROSS)gcc
 endif
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
+COMPLETIONS := userspace/system/completions
+
 VERSION := $(shell sed -n 's/^.define SOT_VERSION "\(.*\)"$$/\1/p' module/version.h)
 
 CFLAGS ?= -O2 -g
@@ -26,7 +28,7 @@ VM_PROGRAMS := $(patsubst tests/vm/cases/%.c,$(OUT)/vm/%,$(sort $(wildcard tests
 # Objects made on the way to a test stay.
 .SECONDARY:
 
-.PHONY: all help module install uninstall demo check check-kernels check-style unit \
+.PHONY: all help module install install-reader install-module uninstall demo check check-kernels check-style unit \
 	sanitized vm-programs livepatch clean
 
 all: $(OUT)/sockopt-trace
@@ -120,15 +122,30 @@ module:
 	$(Q)cp -rp Kbuild module $(MODULE_OUT)/
 	$(Q)$(MAKE) -C $(KDIR) M=$(abspath $(MODULE_OUT)) modules
 
-install: all module
+# The reader with what belongs to it, and the module; each alone, for packages.
+install: install-reader install-module
+
+install-reader: all
 	install -D -m 755 build/sockopt-trace $(DESTDIR)$(PREFIX)/sbin/sockopt-trace
 	install -D -m 644 module/uapi/sockopt_trace.h $(DESTDIR)$(PREFIX)/include/sockopt_trace.h
+	install -D -m 644 userspace/sockopt-trace.8 $(DESTDIR)$(PREFIX)/share/man/man8/sockopt-trace.8
+	install -D -m 644 userspace/sockopt-trace.schema.json $(DESTDIR)$(PREFIX)/share/sockopt-trace/sockopt-trace.schema.json
+	install -D -m 644 $(COMPLETIONS)/sockopt-trace.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/sockopt-trace
+	install -D -m 644 $(COMPLETIONS)/_sockopt-trace $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_sockopt-trace
+	install -D -m 644 $(COMPLETIONS)/sockopt-trace.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/sockopt-trace.fish
+
+install-module: module
 	$(MAKE) -C $(KDIR) M=$(abspath $(MODULE_OUT)) INSTALL_MOD_PATH=$(DESTDIR) INSTALL_MOD_DIR=extra modules_install
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/sbin/sockopt-trace $(DESTDIR)$(PREFIX)/include/sockopt_trace.h
+	rm -f $(DESTDIR)$(PREFIX)/share/man/man8/sockopt-trace.8
+	rm -rf $(DESTDIR)$(PREFIX)/share/sockopt-trace
+	rm -f $(DESTDIR)$(PREFIX)/share/bash-completion/completions/sockopt-trace
+	rm -f $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_sockopt-trace
+	rm -f $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/sockopt-trace.fish
 	rm -f $(DESTDIR)/lib/modules/$$(uname -r)/extra/sockopt_trace.ko*
-	depmod -a $(if $(DESTDIR),-b $(DESTDIR))
+	test ! -d $(DESTDIR)/lib/modules/$$(uname -r) || depmod -a $(if $(DESTDIR),-b $(DESTDIR))
 
 demo:
 	tests/demo/run

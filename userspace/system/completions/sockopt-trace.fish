@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# Completion of sockopt-trace for fish.
+
+function __sockopt_trace_names
+    sockopt-trace list --names 2>/dev/null | sort -u
+end
+
+function __sockopt_trace_levels
+    sockopt-trace list --json 2>/dev/null | sed -n 's/.*"level":"\([A-Z0-9_]*\)".*/\1/p' | sort -u
+end
+
+complete -c sockopt-trace -f
+complete -c sockopt-trace -n __fish_use_subcommand -a trace -d 'show calls as they return'
+complete -c sockopt-trace -n __fish_use_subcommand -a record -d 'keep them in a file'
+complete -c sockopt-trace -n __fish_use_subcommand -a replay -d 'read such a file'
+complete -c sockopt-trace -n __fish_use_subcommand -a explain -d 'say what an option does'
+complete -c sockopt-trace -n __fish_use_subcommand -a list -d 'print all options that are known'
+complete -c sockopt-trace -n '__fish_seen_subcommand_from explain' -a '(__sockopt_trace_names)'
+complete -c sockopt-trace -n '__fish_seen_subcommand_from replay' -F
+
+complete -c sockopt-trace -s p -l pid -x -a '(__fish_complete_pids)' -d 'of these processes'
+complete -c sockopt-trace -s f -l follow -d 'with -p: and of their descendants'
+complete -c sockopt-trace -s t -l tid -x -d 'of these threads'
+complete -c sockopt-trace -s u -l user -x -a '(__fish_complete_users)' -d 'of these users'
+complete -c sockopt-trace -s n -l comm -x -d 'of commands of this name'
+complete -c sockopt-trace -s x -l failed -d 'that failed'
+complete -c sockopt-trace -l errno -x -a 'EPERM ENOENT EBADF ENOMEM EACCES EFAULT EBUSY EINVAL EDOM ENOTSOCK ENOPROTOOPT EOPNOTSUPP EADDRINUSE ENODEV ENOTCONN' -d 'that failed with one of these errors'
+complete -c sockopt-trace -s l -l level -x -a '(__sockopt_trace_levels)' -d 'with every option of these levels'
+complete -c sockopt-trace -s o -l option -x -a '(__sockopt_trace_names)' -d 'with these options'
+complete -c sockopt-trace -l get -d 'getsockopt alone'
+complete -c sockopt-trace -l set -d 'setsockopt alone'
+complete -c sockopt-trace -l family -x -a 'inet inet6 unix netlink packet vsock alg can xdp none' -d 'on sockets of these families'
+complete -c sockopt-trace -s m -l min-duration -x -d 'that took at least so long'
+complete -c sockopt-trace -l cgroup -r -d 'of this cgroup'
+complete -c sockopt-trace -l netns -r -d 'in this network namespace'
+complete -c sockopt-trace -s T -l full-date -d 'with date and time zone'
+complete -c sockopt-trace -l utc -d 'times in UTC'
+complete -c sockopt-trace -s v -l verbose -d 'numbers and bytes beside names'
+complete -c sockopt-trace -l columns -x -d 'wrap lines at N columns'
+complete -c sockopt-trace -l format -x -a 'text json csv logfmt' -d 'how to show them'
+complete -c sockopt-trace -l json -d 'one JSON object per line'
+complete -c sockopt-trace -l color -x -a 'auto always never' -d 'when to colour'
+complete -c sockopt-trace -l output -r -d 'show them in a file'
+complete -c sockopt-trace -s w -l write -r -d 'write a recording instead'
+complete -c sockopt-trace -l force -d 'replace a file that is there'
+complete -c sockopt-trace -s r -l read -r -d 'replay a recording'
+complete -c sockopt-trace -s d -l duration -x -d 'end after this time'
+complete -c sockopt-trace -l history -d 'start with what the kernel still keeps'
+complete -c sockopt-trace -l strict -d 'exit with 5 if any call was lost'
+complete -c sockopt-trace -l device -r -d 'another device'
+complete -c sockopt-trace -l names -d 'list: names alone'
+complete -c sockopt-trace -s h -l help -d 'a summary of the options'
+complete -c sockopt-trace -s V -l version -d 'the version'
