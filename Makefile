@@ -28,7 +28,7 @@ VM_PROGRAMS := $(patsubst tests/vm/cases/%.c,$(OUT)/vm/%,$(sort $(wildcard tests
 # Objects made on the way to a test stay.
 .SECONDARY:
 
-.PHONY: all help module install install-reader install-module uninstall demo check check-kernels check-style unit \
+.PHONY: all help module install install-reader install-module uninstall demo check check-kernels check-style fuzz fuzzers unit \
 	sanitized vm-programs livepatch clean
 
 all: $(OUT)/sockopt-trace
@@ -41,6 +41,7 @@ help:
 	@echo 'make check             every test that fits into some minutes'
 	@echo 'make check-kernels     the VM suite on every kernel; KERNELS="7.2 5.10" selects'
 	@echo 'make check-style       sparse, W=1, clang-format, shellcheck'
+	@echo 'make fuzz              a million tries of each fuzzer; FUZZ_RUNS= says how many'
 	@echo 'make clean             remove build/'
 
 # V=1 shows the commands.
@@ -76,6 +77,22 @@ build/san/unit/%: build/san/obj/tests/unit/%.o build/san/reader.a
 build/san/sockopt-trace: build/san/obj/userspace/main.o build/san/reader.a
 	$(call say,LD)
 	$(Q)$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(LDLIBS)
+
+# And for the fuzzers, which clang alone can make.
+CC_FUZZ ?= clang
+FUZZ_OBJ := $(filter-out build/fuzz/obj/userspace/main.o,$(USER_SRC:%.c=build/fuzz/obj/%.o))
+FUZZ := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+
+build/fuzz/obj/%.o: %.c
+	@mkdir -p $(@D)
+	$(call say,CC)
+	$(Q)$(CC_FUZZ) $(CPPFLAGS) $(CFLAGS) $(SANITIZE) -fsanitize=fuzzer-no-link -c -o $@ $<
+
+build/fuzz/%: build/fuzz/obj/tests/fuzz/%.o $(FUZZ_OBJ)
+	$(call say,LD)
+	$(Q)$(CC_FUZZ) $(CFLAGS) $(SANITIZE) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
+
+fuzzers: $(FUZZ)
 
 unit: $(UNIT)
 sanitized: build/san/sockopt-trace
@@ -158,6 +175,9 @@ check-kernels:
 
 check-style:
 	tests/style/run
+
+fuzz:
+	FUZZ_RUNS=$${FUZZ_RUNS:-1000000} tests/fuzz/run
 
 clean:
 	rm -rf build

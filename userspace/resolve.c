@@ -114,6 +114,14 @@ static bool is_guessed(const struct nearest *nearest, const char *name)
 	return false;
 }
 
+static size_t longer_by(const char *a, const char *b)
+{
+	size_t len_a = strlen(a);
+	size_t len_b = strlen(b);
+
+	return len_a > len_b ? len_a - len_b : len_b - len_a;
+}
+
 static void guess(struct guess *guess, const char *name)
 {
 	const char *spellings[] = { name, brief_of(name) };
@@ -123,7 +131,9 @@ static void guess(struct guess *guess, const char *name)
 		char other[NAME_MAX_LEN];
 		unsigned int n;
 
-		if (!fold(other, spellings[i], strlen(spellings[i])))
+		/* As many letters must be wrong as one name is longer. */
+		if (longer_by(spellings[i], guess->folded) > guess->best ||
+		    !fold(other, spellings[i], strlen(spellings[i])))
 			continue;
 		n = distance(guess->folded, other);
 		if (n > guess->best || n >= strlen(other) ||
