@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* explain: everything that the catalogue knows of one option. */
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -98,6 +99,23 @@ static void explain_type(struct page *page, const struct opt *opt)
 		row(page, "unit", "%s", opt->unit);
 }
 
+/* Worth a line only where the type does not say as much. */
+static void explain_least(struct page *page, const struct opt *opt)
+{
+	uint32_t least = catalogue_least(opt);
+
+	if (least && !opt->type->widths && least != opt->type->size &&
+	    opt->direction != OPT_GET && opt->only != OPT_GET)
+		row(page, "least", "%" PRIu32 " bytes, to set it", least);
+}
+
+static void explain_since(struct page *page, const struct opt *opt)
+{
+	if (opt->since)
+		row(page, "since", "Linux %s%s", opt->since,
+		    strcmp(opt->since, ANCIENT) ? "" : " or before");
+}
+
 static void explain_errors(struct page *page, const struct opt_level *level,
 			   const struct opt *opt)
 {
@@ -142,10 +160,12 @@ static void explain_option(struct page *page, const struct opt_level *level,
 	explain_direction(page, level, opt);
 	explain_type(page, opt);
 	layout_row(layout, "default", opt->preset);
-	if (opt->direction != OPT_GET && opt->only != OPT_GET)
-		layout_row(layout, "who", opt->needs ? opt->needs : "anybody");
-	layout_row(layout, "since",
-		   opt->since ? opt->since : "before Linux 2.6.12");
+	explain_least(page, opt);
+	if (opt->needs)
+		layout_row(layout, "who", opt->needs);
+	else if (opt->direction != OPT_GET && opt->only != OPT_GET)
+		layout_row(layout, "who", "anybody");
+	explain_since(page, opt);
 	layout_row(layout, "gone", opt->gone);
 	layout_row(layout, "beware", opt->trap);
 	if (opt->secret)
