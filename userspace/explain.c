@@ -211,6 +211,22 @@ static size_t explain_ref(struct page *page, const struct opt_ref *ref)
 	return n;
 }
 
+static enum exit_code unknown_number(const struct opt_ref *ref)
+{
+	const struct opt_level *level;
+
+	for (size_t i = 0; (level = catalogue_at(i)); i++)
+		if (level->number == ref->level && level->count)
+			return fail(
+				EXIT_USAGE,
+				"level %d has no option %d that is known here: sockopt-trace list -l %d shows those it has",
+				ref->level, ref->optname, ref->level);
+	return fail(
+		EXIT_USAGE,
+		"level %d has no options that are known here: sockopt-trace list shows the levels that have",
+		ref->level);
+}
+
 static enum exit_code explain(struct page *page, const char *word)
 {
 	const struct foreign_opt *foreign;
@@ -224,10 +240,7 @@ static enum exit_code explain(struct page *page, const char *word)
 	if (shown)
 		return EXIT_OK;
 	if (n > 0)
-		return fail(
-			EXIT_USAGE,
-			"level %d has no option %d that is known here: sockopt-trace list -l %d shows those it has",
-			refs[0].level, refs[0].optname, refs[0].level);
+		return unknown_number(&refs[0]);
 	foreign = resolve_foreign(word, &nearest);
 	if (!foreign)
 		return arg_unknown("option", word, &nearest);

@@ -258,7 +258,9 @@ enum exit_code command_list(const struct options *options)
 	else if (!lister.shown)
 		code = fail(
 			EXIT_USAGE,
-			"no option has all of these words: give fewer, or see sockopt-trace list");
+			options->nwords ?
+				"no option has all of these words: give fewer, or see sockopt-trace list" :
+				"no options are known of these levels: sockopt-trace list shows the levels that have some");
 	out_free(&lister.out);
 	return code;
 }
