@@ -76,7 +76,6 @@ static const struct opt packet_opts[] = {
 	    .since = "4.20",
 	    .meaning = "leaves out packets that this machine sends"),
 	OPT(PACKET_VNET_HDR_SZ, 24, BOTH, int, .unit = "bytes", .preset = "0",
-	    .since = "6.6",
 	    .meaning = "size of the virtio header in front of each packet; 0: none"),
 };
 static const struct opt xdp_opts[] = {

@@ -150,7 +150,7 @@ static const struct opt tcp_opts[] = {
 	OPT(TCP_AO_REPAIR, 42, BOTH, tcp_ao_repair, .since = "6.7",
 	    .needs = "CAP_NET_ADMIN",
 	    .meaning = "sequence numbers of the TCP authentication option, to move a connection"),
-	OPT(TCP_IS_MPTCP, 43, BOTH, bool, .only = OPT_GET, .since = "6.9",
+	OPT(TCP_IS_MPTCP, 43, BOTH, bool, .only = OPT_GET, .since = "6.10",
 	    .meaning = "whether the connection still is a Multipath TCP one, or has fallen back"),
 	OPT(TCP_RTO_MAX_MS, 44, BOTH, int, .unit = "milliseconds", .since = "6.15",
 	    .preset = "net.ipv4.tcp_rto_max_ms (120000)",
