@@ -176,6 +176,11 @@ static enum exit_code add_option(struct filter *filter, const char *item)
 
 	item += exclude;
 	n = resolve_option(item, refs, &nearest);
+	if (n <= 0 && resolve_foreign(item, &(struct nearest){ .count = 0 }))
+		return fail(
+			EXIT_USAGE,
+			"'%s' is an option of the BSDs: sockopt-trace explain %s says what Linux has instead",
+			item, item);
 	if (n <= 0)
 		return arg_unknown("option", item, &nearest);
 	for (int i = 0; i < n && code == EXIT_OK; i++)

@@ -15,7 +15,7 @@ struct cause {
 };
 
 /*
- * The option's own ones come first. Returns how many there are, fewer if memory
+ * Each error once, the option's own ones first. Returns how many there are, fewer if memory
  * is short; causes_free() takes them back.
  */
 size_t causes_of(const struct opt_level *level, const struct opt *opt,

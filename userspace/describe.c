@@ -47,7 +47,8 @@ static void put_fields(FILE *to, const struct value_type *type)
 		fprintf(to, "%s%s %s", i ? ", " : ": ", field->type->name,
 			field->name);
 		if (field->bits)
-			fprintf(to, " (%u bits)", field->bits);
+			fprintf(to, " (%u bit%s)", field->bits,
+				field->bits == 1 ? "" : "s");
 	}
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* explain: everything that the catalogue knows of one option. */
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -98,6 +99,23 @@ static void explain_type(struct page *page, const struct opt *opt)
 		row(page, "unit", "%s", opt->unit);
 }
 
+/* Worth a line only where the type does not say as much. */
+static void explain_least(struct page *page, const struct opt *opt)
+{
+	uint32_t least = catalogue_least(opt);
+
+	if (least && !opt->type->widths && least != opt->type->size &&
+	    opt->direction != OPT_GET && opt->only != OPT_GET)
+		row(page, "least", "%" PRIu32 " bytes, to set it", least);
+}
+
+static void explain_since(struct page *page, const struct opt *opt)
+{
+	if (opt->since)
+		row(page, "since", "Linux %s%s", opt->since,
+		    strcmp(opt->since, ANCIENT) ? "" : " or before");
+}
+
 static void explain_errors(struct page *page, const struct opt_level *level,
 			   const struct opt *opt)
 {
@@ -142,10 +160,12 @@ static void explain_option(struct page *page, const struct opt_level *level,
 	explain_direction(page, level, opt);
 	explain_type(page, opt);
 	layout_row(layout, "default", opt->preset);
-	if (opt->direction != OPT_GET && opt->only != OPT_GET)
-		layout_row(layout, "who", opt->needs ? opt->needs : "anybody");
-	layout_row(layout, "since",
-		   opt->since ? opt->since : "before Linux 2.6.12");
+	explain_least(page, opt);
+	if (opt->needs)
+		layout_row(layout, "who", opt->needs);
+	else if (opt->direction != OPT_GET && opt->only != OPT_GET)
+		layout_row(layout, "who", "anybody");
+	explain_since(page, opt);
 	layout_row(layout, "gone", opt->gone);
 	layout_row(layout, "beware", opt->trap);
 	if (opt->secret)
@@ -191,6 +211,22 @@ static size_t explain_ref(struct page *page, const struct opt_ref *ref)
 	return n;
 }
 
+static enum exit_code unknown_number(const struct opt_ref *ref)
+{
+	const struct opt_level *level;
+
+	for (size_t i = 0; (level = catalogue_at(i)); i++)
+		if (level->number == ref->level && level->count)
+			return fail(
+				EXIT_USAGE,
+				"level %d has no option %d that is known here: sockopt-trace list -l %d shows those it has",
+				ref->level, ref->optname, ref->level);
+	return fail(
+		EXIT_USAGE,
+		"level %d has no options that are known here: sockopt-trace list shows the levels that have",
+		ref->level);
+}
+
 static enum exit_code explain(struct page *page, const char *word)
 {
 	const struct foreign_opt *foreign;
@@ -204,10 +240,7 @@ static enum exit_code explain(struct page *page, const char *word)
 	if (shown)
 		return EXIT_OK;
 	if (n > 0)
-		return fail(
-			EXIT_USAGE,
-			"level %d has no option %d that is known here: sockopt-trace list -l %d shows those it has",
-			refs[0].level, refs[0].optname, refs[0].level);
+		return unknown_number(&refs[0]);
 	foreign = resolve_foreign(word, &nearest);
 	if (!foreign)
 		return arg_unknown("option", word, &nearest);

@@ -125,9 +125,11 @@ static void json_option(struct lister *lister, const struct opt_level *level,
 	key_string(out, "trap", opt->trap);
 	key_string(out, "default", opt->preset);
 	key_string(out, "needs", opt->needs);
+	key_string(out, "errors", opt->errors);
 	key_string(out, "since", opt->since);
 	key_string(out, "gone", opt->gone);
 	key_string(out, "manual", level->manual);
+	key_string(out, "on_bsd", catalogue_on_bsd(opt->name));
 	key(out, "secret");
 	out_str(out, opt->secret ? "true" : "false");
 	out_str(out, "}\n");
@@ -258,7 +260,9 @@ enum exit_code command_list(const struct options *options)
 	else if (!lister.shown)
 		code = fail(
 			EXIT_USAGE,
-			"no option has all of these words: give fewer, or see sockopt-trace list");
+			options->nwords ?
+				"no option has all of these words: give fewer, or see sockopt-trace list" :
+				"no options are known of these levels: sockopt-trace list shows the levels that have some");
 	out_free(&lister.out);
 	return code;
 }

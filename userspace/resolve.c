@@ -289,10 +289,23 @@ int resolve_option(const char *text, struct opt_ref refs[RESOLVE_MAX],
 const struct foreign_opt *resolve_foreign(const char *text,
 					  struct nearest *nearest)
 {
+	const char *colon = strchr(text, ':');
 	const struct foreign_opt *opt;
+	const int32_t *only_level = NULL;
 	char folded[NAME_MAX_LEN];
+	struct nearest ignored;
 	struct guess best;
+	int32_t level;
 
+	/* They all are of this level. */
+	if (colon) {
+		if (find_level(text, (size_t)(colon - text), &level,
+			       &ignored) ||
+		    level != sol_socket.number)
+			return NULL;
+		only_level = &level;
+		text = colon + 1;
+	}
 	if (!fold(folded, text, strlen(text)))
 		return NULL;
 	for (size_t i = 0; (opt = catalogue_foreign(i)); i++)
@@ -300,7 +313,7 @@ const struct foreign_opt *resolve_foreign(const char *text,
 		    same(folded, brief_of(opt->name)))
 			return opt;
 	nearest->count = 0;
-	best = guess_option(folded, NULL, nearest);
+	best = guess_option(folded, only_level, nearest);
 	for (size_t i = 0; (opt = catalogue_foreign(i)); i++)
 		guess(&best, opt->name);
 	return NULL;

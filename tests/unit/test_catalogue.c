@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <sys/socket.h>
 
+#include "../../userspace/names.h"
 #include "unit.h"
 
 /* A row behind another of the same number and direction would never be found. */
@@ -31,6 +32,48 @@ static bool is_phrase(const char *text)
 			 text[len - 1] != '.' && !strstr(text, "  "));
 }
 
+/* What a line of list and the headline of explain have room for. */
+#define MEANING_MAX 110
+
+/* Names may be large: "TCP options", "SO_RCVBUF without", "IP_TTL", "PIM". */
+static bool starts_small(const char *text)
+{
+	return islower((unsigned char)text[0]) ||
+	       isdigit((unsigned char)text[0]) ||
+	       isupper((unsigned char)text[1]) ||
+	       !strncmp(text, "InfiniBand", 10);
+}
+
+static bool is_meaning(const char *text)
+{
+	return text && is_phrase(text) && starts_small(text) &&
+	       strlen(text) <= MEANING_MAX;
+}
+
+/* "ENOENT there is none", a line for each error. */
+static bool are_errors(const char *lines)
+{
+	while (lines && *lines) {
+		char line[256];
+		size_t len = strcspn(lines, "\n");
+		char *text;
+		uint32_t err;
+
+		if (len >= sizeof(line))
+			return false;
+		memcpy(line, lines, len);
+		line[len] = '\0';
+		text = strchr(line, ' ');
+		if (!text)
+			return false;
+		*text++ = '\0';
+		if (!errno_find(line, &err) || !is_phrase(text))
+			return false;
+		lines += len + (lines[len] == '\n');
+	}
+	return true;
+}
+
 /* "5.10", as it is compared. */
 static bool is_release(const char *text)
 {
@@ -46,14 +89,17 @@ static bool is_release(const char *text)
 static bool is_complete(const struct opt *opt)
 {
 	bool ok = opt->name && opt->type && opt->type->print &&
-		  opt->type->name && opt->meaning && opt->meaning[0] &&
-		  is_phrase(opt->meaning) && is_phrase(opt->trap) &&
+		  opt->type->name && is_meaning(opt->meaning) &&
+		  is_phrase(opt->trap) && are_errors(opt->errors) &&
 		  is_phrase(opt->unit) && is_phrase(opt->preset) &&
 		  is_phrase(opt->needs) && is_release(opt->since) &&
 		  is_release(opt->gone);
+	uint32_t err;
 
 	/* What the kernel takes one way only the row must have that way. */
 	if (opt->only && !(opt->direction & opt->only))
+		ok = false;
+	if (opt->denied && (!opt->needs || !errno_find(opt->denied, &err)))
 		ok = false;
 	if (!ok)
 		printf("# %s is not complete\n", opt->name);
@@ -85,6 +131,33 @@ static void test_rows(void)
 	check("every row is complete", complete);
 	printf("# %u rows\n", rows);
 	check("all options of Linux 7.2 and more", rows > 660);
+}
+
+static bool is_option(const char *name)
+{
+	for (size_t i = 0; i < sol_socket.count; i++)
+		if (!strcmp(sol_socket.opts[i].name, name))
+			return true;
+	return false;
+}
+
+static void test_other_systems(void)
+{
+	const struct foreign_opt *opt;
+	bool complete = true;
+	bool foreign = true;
+
+	for (size_t i = 0; (opt = catalogue_foreign(i)); i++) {
+		complete &= is_meaning(opt->meaning) && is_phrase(opt->instead);
+		foreign &= !is_option(opt->name) &&
+			   !catalogue_on_bsd(opt->name);
+	}
+	check("options of other systems are complete", complete);
+	check("options of other systems are not Linux's", foreign);
+	check("a difference of the BSDs",
+	      is_phrase(catalogue_on_bsd("SO_SNDLOWAT")) &&
+		      catalogue_on_bsd("SO_SNDLOWAT"));
+	check("no difference of the BSDs", !catalogue_on_bsd("SO_TYPE"));
 }
 
 /* One level may come in parts, which have to be chained. */
@@ -267,6 +340,7 @@ static void test_foreign(void)
 int main(void)
 {
 	test_rows();
+	test_other_systems();
 	test_parts();
 	test_levels();
 	test_options();

@@ -128,6 +128,13 @@ static bool is_opt(const struct filter_opt *opt, int32_t level, int32_t optname)
 	       !opt->any_name && !opt->exclude && !opt->calls;
 }
 
+static bool is_excluded(const struct filter_opt *opt, int32_t level,
+			int32_t optname)
+{
+	return opt->level == level && opt->optname == optname &&
+	       opt->any_name == !optname && opt->exclude;
+}
+
 static void test_options(void)
 {
 	struct options options;
@@ -148,6 +155,15 @@ static void test_options(void)
 	check("option that is not wanted",
 	      filter->opts[2].level == 6 && filter->opts[2].optname == 1 &&
 		      filter->opts[2].exclude);
+	parse(&options, "-o nodelay");
+	check("a name of several levels", filter->nopts == 4);
+	parse(&options, "-l !tcp,!IPPROTO_UDP -o !6:1,!udp:cork,!rcvbuf");
+	check("several that are not wanted",
+	      filter->nopts == 5 && is_excluded(&filter->opts[0], 6, 0) &&
+		      is_excluded(&filter->opts[1], 17, 0) &&
+		      is_excluded(&filter->opts[2], 6, 1) &&
+		      is_excluded(&filter->opts[3], 17, 1) &&
+		      is_excluded(&filter->opts[4], 1, 8));
 	parse(&options, "-o SO_ATTACH_FILTER,SO_GET_FILTER");
 	check("one number, two names by direction",
 	      filter->nopts == 2 && filter->opts[0].optname == 26 &&

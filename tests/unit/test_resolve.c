@@ -154,6 +154,31 @@ static void test_levels(void)
 	check_no_level("6x", NULL);
 }
 
+static void check_foreign(const char *text, const char *want)
+{
+	struct nearest nearest = { .count = 0 };
+	const struct foreign_opt *opt = resolve_foreign(text, &nearest);
+	char name[128];
+
+	snprintf(name, sizeof(name), "option of another system '%s'", text);
+	check_str(name, opt ? opt->name : NULL, want);
+}
+
+static void test_foreign(void)
+{
+	check_foreign("SO_SETFIB", "SO_SETFIB");
+	check_foreign("setfib", "SO_SETFIB");
+	check_foreign("so-setfib", "SO_SETFIB");
+	check_foreign("socket:setfib", "SO_SETFIB");
+	check_foreign("SOL_SOCKET:SO_SETFIB", "SO_SETFIB");
+	check_foreign("1:SO_SETFIB", "SO_SETFIB");
+	check_foreign("tcp:setfib", NULL);
+	check_foreign("tpc:setfib", NULL);
+	check_foreign("socket:", NULL);
+	check_foreign("SO_RCVBUF", NULL);
+	check_foreign("", NULL);
+}
+
 /* Every name that is printed is understood, and means what it was printed for. */
 static void test_round_trip(void)
 {
@@ -187,6 +212,7 @@ int main(void)
 	test_directions();
 	test_misspelt();
 	test_levels();
+	test_foreign();
 	test_round_trip();
 	return unit_end();
 }

@@ -32,14 +32,22 @@ struct opt {
 	const char *unit;    /* of an integer: "bytes" */
 	const char *preset;  /* what a new socket has */
 	const char *needs;   /* to set it: "CAP_NET_ADMIN", and when */
-	const char *since;   /* first kernel that has it, if after 2.6.12 */
+	const char *denied;  /* the error without that, if not EPERM */
+	const char *since;   /* first kernel that has it, if that is known */
 	const char *gone;    /* a kernel without it, the first that is known */
 	const char
 		*errors; /* its own ones: "ENOENT no such algorithm", by \n */
 	enum opt_direction only; /* the kernel refuses the other direction */
 	uint32_t least;		 /* bytes to set; 0: as many as the type has */
+	bool any;		 /* no value is out of range */
 	bool secret;		 /* the module keeps at most a public head */
 };
+
+/*
+ * Since when: of options that were there when the history of the kernel's source
+ * begins, and whose manual page does not tell more.
+ */
+#define ANCIENT "2.6.12"
 
 /*
  * A row; members from meaning on follow as .member = value. Its name is spelled

@@ -5,10 +5,12 @@
 /* clang-format off */
 static const struct opt udp_opts[] = {
 	OPT(UDP_CORK, 1, BOTH, bool, .preset = "off",
-	    .meaning = "gathers what is written into one datagram, sent when it is switched off"),
+	    .meaning = "gathers what is written into one datagram, sent when it is switched off",
+	    .since = "2.5.44"),
 	OPT(UDP_ENCAP, 100, BOTH, udp_encap,
 	    .meaning = "hands datagrams to the protocol that travels in them, such as IPsec (NAT traversal) or L2TP",
-	    .trap = "some kinds can only be set from within the kernel: ENOPROTOOPT"),
+	    .trap = "some kinds can only be set from within the kernel: ENOPROTOOPT",
+	    .since = "2.5.67"),
 	OPT(UDP_NO_CHECK6_TX, 101, BOTH, bool, .preset = "off", .since = "3.16",
 	    .meaning = "sends UDP datagrams over IPv6 without a checksum, for tunnels"),
 	OPT(UDP_NO_CHECK6_RX, 102, BOTH, bool, .preset = "off", .since = "3.16",
@@ -22,9 +24,11 @@ static const struct opt udp_opts[] = {
 };
 static const struct opt udplite_opts[] = {
 	OPT(UDPLITE_SEND_CSCOV, 10, BOTH, int, .unit = "bytes", .gone = "7.2",
-	    .meaning = "how much of each datagram sent the checksum covers; 0: all"),
+	    .meaning = "how much of each datagram sent the checksum covers; 0: all",
+	    .since = "2.6.20"),
 	OPT(UDPLITE_RECV_CSCOV, 11, BOTH, int, .unit = "bytes", .gone = "7.2",
-	    .meaning = "the least that the checksum of a datagram has to cover; others are dropped"),
+	    .meaning = "the least that the checksum of a datagram has to cover; others are dropped",
+	    .since = "2.6.20"),
 };
 /* clang-format on */
 
