@@ -29,7 +29,7 @@ VM_PROGRAMS := $(patsubst tests/vm/cases/%.c,$(OUT)/vm/%,$(sort $(wildcard tests
 .SECONDARY:
 
 .PHONY: all help module install install-reader install-module uninstall demo check check-kernels check-style fuzz fuzzers unit \
-	sanitized vm-programs livepatch clean
+	sanitized vm-programs livepatch bench bench-reader bench-programs floor clean
 
 all: $(OUT)/sockopt-trace
 
@@ -40,6 +40,8 @@ help:
 	@echo 'make demo              see it at work on real programs'
 	@echo 'make check             every test that fits into some minutes'
 	@echo 'make check-kernels     the VM suite on every kernel; KERNELS="7.2 5.10" selects'
+	@echo 'make bench             what tracing costs, beside its peers; KERNELS="6.1" selects'
+	@echo 'make bench-reader      what replaying costs'
 	@echo 'make check-style       sparse, W=1, clang-format, shellcheck'
 	@echo 'make fuzz              a million tries of each fuzzer; FUZZ_RUNS= says how many'
 	@echo 'make clean             remove build/'
@@ -132,6 +134,27 @@ livepatch:
 	$(Q)cp -p tests/vm/livepatch/* $(LIVEPATCH_OUT)/
 	$(Q)$(MAKE) -C $(KDIR) M=$(abspath $(LIVEPATCH_OUT)) modules
 
+# What measures, and empty probes to compare with; KDIR as for the module.
+bench-programs: build/bench/calls build/bench/usage build/bench/make_events
+
+# Static: one of them runs in a VM.
+build/bench/calls build/bench/usage: build/bench/%: tests/bench/%.c
+	@mkdir -p $(@D)
+	$(call say,CC)
+	$(Q)$(CC) -std=gnu11 -D_GNU_SOURCE -O2 -g -Wall -Wextra -Werror -static -o $@ $<
+
+build/bench/make_events: $(OUT)/obj/tests/bench/make_events.o $(OUT)/obj/tests/replay/shapes_sockets.o \
+		$(OUT)/obj/userspace/recording.o $(OUT)/obj/userspace/record.o $(OUT)/obj/userspace/out.o
+	@mkdir -p $(@D)
+	$(call say,LD)
+	$(Q)$(CC) $(CFLAGS) -o $@ $^
+
+FLOOR_OUT ?= build/floor/native
+floor:
+	$(Q)mkdir -p $(FLOOR_OUT)
+	$(Q)cp -p tests/bench/floor/* $(FLOOR_OUT)/
+	$(Q)$(MAKE) -C $(KDIR) M=$(abspath $(FLOOR_OUT)) modules
+
 # Built from a copy, so that builds for several kernels stand side by side.
 module:
 	@test -f $(KDIR)/Makefile || { echo 'no kernel headers in $(KDIR): install linux-headers-$$(uname -r), or name them with KDIR=' >&2; exit 1; }
@@ -178,6 +201,12 @@ check-style:
 
 fuzz:
 	FUZZ_RUNS=$${FUZZ_RUNS:-1000000} tests/fuzz/run
+
+bench:
+	tests/bench/bench
+
+bench-reader:
+	tests/bench/reader
 
 clean:
 	rm -rf build

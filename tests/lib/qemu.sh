@@ -131,6 +131,18 @@ qemu_accel() {
 	[[ $(cat "$memo") != yes ]] || QEMU_ACCEL=("${QEMU_KVM[@]}")
 }
 
+# qemu_count: the machine whose clock ticks once for each instruction of its one
+# processor, and jumps while that is idle: what a program measures there is the
+# same at each run. Sets QEMU_ACCEL, and QEMU_WORDS for the kernel's command
+# line. Without the flags that make the kernel copy with "rep movsb": each byte
+# would be counted as an instruction, of which processors do dozens at once.
+# shellcheck disable=SC2034 # for those who source this file
+qemu_count() {
+	QEMU_ACCEL=(-accel "tcg,thread=single" -icount "shift=0,sleep=off,align=off"
+		-seed 42 -rtc "base=2024-01-01T00:00:00,clock=vm" -cpu "max,-erms,-fsrm")
+	QEMU_WORDS=" nokaslr norandmaps tsc=reliable"
+}
+
 # qemu_clock_words: an emulated CPU's time stamp counter is the host's, but the
 # guest may fail to measure its rate and fall back to a clock that is slow to
 # read. Told only where the host's rate is known for sure: one clock for all,
