@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "names.h"
+#include "repeat.h"
 #include "timestamp.h"
 
 static void put_schema(struct view *view)
@@ -18,9 +19,9 @@ static void put_type(struct view *view)
 
 static void put_ts(struct view *view)
 {
-	out_str(view->out, view->as->mark);
+	view_mark(view);
 	timestamp_exact(view->out, view->ns);
-	out_str(view->out, view->as->mark);
+	view_mark(view);
 }
 
 static void put_ts_ns(struct view *view)
@@ -102,25 +103,36 @@ static void put_cgroup_id(struct view *view)
 	{                                                     \
 		NAMED(name), .in = (where), .put = (function) \
 	}
+#define EVENT(name, function) COLUMN(name, IN_EVENT, function)
 #define U32(field)                                                      \
 	{                                                               \
 		NAMED(#field), .in = IN_EVENT,                          \
 			       .u32 = offsetof(struct sot_event, field) \
 	}
 
-static const struct column columns[] = {
+static const struct column head[] = {
 	COLUMN("schema", IN_BOTH, put_schema),
 	COLUMN("type", IN_BOTH, put_type),
+};
+static const struct column when[] = {
 	COLUMN("ts", IN_BOTH, put_ts),
 	COLUMN("ts_ns", IN_BOTH, put_ts_ns),
+};
+static const struct column where[] = {
 	COLUMN("host", IN_BOTH, put_host),
-	COLUMN("nth", IN_EVENT, put_nth),
-	COLUMN("seq", IN_EVENT, put_seq),
+};
+static const struct column order[] = {
+	EVENT("nth", put_nth),
+	EVENT("seq", put_seq),
+};
+static const struct column call[] = {
 	COLUMN("cpu", IN_BOTH, put_cpu),
 	COLUMN("reason", IN_LOST, put_reason),
 	COLUMN("call", IN_BOTH, put_call),
 	COLUMN("count", IN_LOST, put_count),
-	COLUMN("via", IN_EVENT, column_via),
+	EVENT("via", column_via),
+};
+static const struct column caller[] = {
 	U32(pid),
 	U32(tid),
 	U32(ppid),
@@ -128,56 +140,75 @@ static const struct column columns[] = {
 	U32(ns_tid),
 	U32(uid),
 	U32(gid),
-	COLUMN("comm", IN_EVENT, put_comm),
-	COLUMN("cgroup_id", IN_EVENT, put_cgroup_id),
-	COLUMN("cgroup", IN_EVENT, view_none),
-	COLUMN("container_id", IN_EVENT, view_none),
+	EVENT("comm", put_comm),
+	EVENT("cgroup_id", put_cgroup_id),
+	EVENT("cgroup", view_none),
+	EVENT("container_id", view_none),
 	U32(netns),
 	U32(pidns),
 	U32(mntns),
 	U32(userns),
-	COLUMN("fd", IN_EVENT, column_fd),
-	COLUMN("family", IN_EVENT, column_family),
-	COLUMN("sock_type", IN_EVENT, column_sock_type),
-	COLUMN("protocol", IN_EVENT, column_protocol),
-	COLUMN("state", IN_EVENT, column_state),
-	COLUMN("local", IN_EVENT, column_local),
-	COLUMN("remote", IN_EVENT, column_remote),
-	COLUMN("cookie", IN_EVENT, column_cookie),
-	COLUMN("inode", IN_EVENT, column_inode),
-	COLUMN("sock_netns", IN_EVENT, column_sock_netns),
-	COLUMN("level", IN_EVENT, column_level),
-	COLUMN("level_nr", IN_EVENT, column_level_nr),
-	COLUMN("optname", IN_EVENT, column_optname),
-	COLUMN("optname_nr", IN_EVENT, column_optname_nr),
-	COLUMN("value", IN_EVENT, column_value),
-	COLUMN("value_int", IN_EVENT, column_value_int),
-	COLUMN("value_hex", IN_EVENT, column_value_hex),
-	COLUMN("in_hex", IN_EVENT, column_in_hex),
-	COLUMN("optval", IN_EVENT, column_optval),
-	COLUMN("optlen", IN_EVENT, column_optlen),
-	COLUMN("optlen_out", IN_EVENT, column_optlen_out),
-	COLUMN("flags", IN_EVENT, column_flags),
-	COLUMN("ret", IN_EVENT, column_ret),
-	COLUMN("errno", IN_EVENT, column_errno),
-	COLUMN("duration_ns", IN_EVENT, column_duration),
+};
+static const struct column descriptor[] = {
+	EVENT("fd", column_fd),
+};
+static const struct column socket_of[] = {
+	EVENT("family", column_family),
+	EVENT("sock_type", column_sock_type),
+	EVENT("protocol", column_protocol),
+	EVENT("state", column_state),
+	EVENT("local", column_local),
+	EVENT("remote", column_remote),
+	EVENT("cookie", column_cookie),
+	EVENT("inode", column_inode),
+	EVENT("sock_netns", column_sock_netns),
+};
+static const struct column option[] = {
+	EVENT("level", column_level),
+	EVENT("level_nr", column_level_nr),
+	EVENT("optname", column_optname),
+	EVENT("optname_nr", column_optname_nr),
+	EVENT("value", column_value),
+	EVENT("value_int", column_value_int),
+	EVENT("value_hex", column_value_hex),
+	EVENT("in_hex", column_in_hex),
+	EVENT("optval", column_optval),
+	EVENT("optlen", column_optlen),
+	EVENT("optlen_out", column_optlen_out),
+	EVENT("flags", column_flags),
+	EVENT("ret", column_ret),
+	EVENT("errno", column_errno),
+};
+static const struct column duration[] = {
+	EVENT("duration_ns", column_duration),
 };
 
-#define COUNT (sizeof(columns) / sizeof(*columns))
+#define PART(memo, columns)                                           \
+	{                                                             \
+		memo, columns, sizeof(columns) / sizeof((columns)[0]) \
+	}
 
-static void look(struct view *view)
+/* All columns in their order, by what can be printed once for many events. */
+static const struct part {
+	enum sink_memo memo;
+	const struct column *columns;
+	size_t count;
+} parts[] = {
+	PART(MEMO_HEAD, head),	     PART(MEMO_NONE, when),
+	PART(MEMO_HOST, where),	     PART(MEMO_NONE, order),
+	PART(MEMO_CALL, call),	     PART(MEMO_CALLER, caller),
+	PART(MEMO_NONE, descriptor), PART(MEMO_SOCKET, socket_of),
+	PART(MEMO_OPTION, option),   PART(MEMO_NONE, duration),
+};
+
+#define PARTS (sizeof(parts) / sizeof(*parts))
+
+/* Left until it is needed: often a memo knows the text already. */
+static void look_at_option(struct view *view)
 {
 	const struct record *rec = view->rec;
 	const struct sot_event *event = &rec->event;
 
-	view->is_event = record_is_event(rec);
-	view->ns = (int64_t)((view->is_event ? event->ts_ns : rec->lost.ts_ns) +
-			     (uint64_t)view->sink->stream->realtime_offset_ns);
-	if (!view->is_event)
-		return;
-	view->is_socket = !(event->flags & SOT_F_NOSOCK);
-	view->has_ends = view->is_socket &&
-			 address_ends(rec, &view->local, &view->remote);
 	view->level = catalogue_level(event->level, event->sock_family,
 				      event->sock_protocol);
 	view->opt = catalogue_opt(view->level, event->optname,
@@ -186,7 +217,21 @@ static void look(struct view *view)
 	view->kind = event_value(rec, &view->value);
 }
 
-static void put_column(struct view *view, const struct column *column)
+static void look(struct view *view)
+{
+	const struct record *rec = view->rec;
+	const struct sot_event *event = &rec->event;
+
+	view->is_event = record_is_event(rec);
+	view->in = view->is_event ? IN_EVENT : IN_LOST;
+	view->ns = (int64_t)((view->is_event ? event->ts_ns : rec->lost.ts_ns) +
+			     (uint64_t)view->sink->stream->realtime_offset_ns);
+	if (!view->is_event)
+		return;
+	view->is_socket = !(event->flags & SOT_F_NOSOCK);
+}
+
+static void put_field(struct view *view, const struct column *column)
 {
 	uint32_t n;
 
@@ -198,49 +243,77 @@ static void put_column(struct view *view, const struct column *column)
 	out_u64(view->out, n);
 }
 
+static void put_column(struct view *view, const struct column *column)
+{
+	const struct encoding *as = view->as;
+	struct out *out = view->out;
+	size_t before = out->len;
+	size_t start;
+
+	view->none = !(column->in & view->in);
+	if (view->none && !as->all)
+		return;
+	as->key(out, column, column == head);
+	start = out->len;
+	if (!view->none)
+		put_field(view, column);
+	if (!view->none)
+		return;
+	out->len = as->none ? start : before;
+	out_str(out, as->none ? as->none : "");
+}
+
+static void put_columns(struct view *view, const struct part *part)
+{
+	if (part->memo == MEMO_OPTION && view->is_event)
+		look_at_option(view);
+	for (size_t i = 0; i < part->count; i++)
+		put_column(view, &part->columns[i]);
+}
+
+static void put_part(struct view *view, const struct part *part)
+{
+	struct repeat repeat;
+
+	if (!part->memo || !view->is_event) {
+		put_columns(view, part);
+		return;
+	}
+	if (repeat_begin(&repeat, view->sink, view->rec, part->memo))
+		return;
+	put_columns(view, part);
+	repeat_end(&repeat, view->sink);
+}
+
 int columns_put(const struct sink *sink, const struct record *rec,
 		const struct encoding *encoding)
 {
-	struct view view = {
-		.sink = sink,
-		.rec = rec,
-		.as = encoding,
-		.out = sink->out,
-	};
 	struct out *out = sink->out;
-	unsigned int in;
+	struct view view; /* filled in by look() as far as it is needed */
 
+	view.sink = sink;
+	view.rec = rec;
+	view.as = encoding;
+	view.out = out;
 	look(&view);
-	in = view.is_event ? IN_EVENT : IN_LOST;
 	out_str(out, encoding->ends[0]);
-	for (size_t i = 0; i < COUNT; i++) {
-		const struct column *column = &columns[i];
-		size_t before = out->len;
-		size_t start;
-
-		if (!(column->in & in) && !encoding->all)
-			continue;
-		encoding->key(out, column, !i);
-		start = out->len;
-		view.none = !(column->in & in);
-		if (!view.none)
-			put_column(&view, column);
-		if (!view.none)
-			continue;
-		out->len = encoding->none ? start : before;
-		out_str(out, encoding->none ? encoding->none : "");
-	}
+	for (size_t i = 0; i < PARTS; i++)
+		put_part(&view, &parts[i]);
 	out_str(out, encoding->ends[1]);
 	return out_flush_full(out);
 }
 
 void columns_header(struct out *out)
 {
-	for (size_t i = 0; i < COUNT; i++) {
-		if (i)
-			out_chr(out, ',');
-		/* Behind the blank that parts it from another. */
-		out_mem(out, columns[i].logfmt + 1, columns[i].name_len);
+	for (size_t i = 0; i < PARTS; i++) {
+		for (size_t j = 0; j < parts[i].count; j++) {
+			const struct column *column = &parts[i].columns[j];
+
+			if (column != head)
+				out_chr(out, ',');
+			/* Behind the blank that parts it from another. */
+			out_mem(out, column->logfmt + 1, column->name_len);
+		}
 	}
 	out_chr(out, '\n');
 }

@@ -23,8 +23,9 @@ struct view;
 
 /* The name, as JSON and logfmt say it: found once, copied for every event. */
 struct column {
-	const char *json;   /* ,"pid": */
-	const char *logfmt; /* " pid=" */
+	/* Without their first character they have OUT_SHORT bytes, too. */
+	char json[OUT_SHORT + 1];   /* ,"pid": */
+	char logfmt[OUT_SHORT + 1]; /* " pid=" */
 	size_t name_len;
 	unsigned int in; /* the types of records that have it, as bits */
 	size_t u32; /* offset of a __u32 in struct sot_event that it shows ... */
@@ -37,8 +38,8 @@ struct encoding {
 	void (*key)(struct out *out, const struct column *column, int first);
 	/* For a value that there is not; NULL: leave the field out, key and all. */
 	const char *none;
-	/* Around a name of ours, which needs no escaping. */
-	const char *mark;
+	/* Around a name of ours, which needs no escaping; '\0': nothing. */
+	char mark;
 	/* Makes a string, between quotes, of what was appended since start. */
 	void (*escape)(struct out *out, size_t start);
 	const char *list[3]; /* before, between, behind */

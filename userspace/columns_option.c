@@ -79,9 +79,9 @@ void column_optval(struct view *view)
 		view_none(view);
 		return;
 	}
-	out_str(view->out, view->as->mark);
+	view_mark(view);
 	out_hex(view->out, address);
-	out_str(view->out, view->as->mark);
+	view_mark(view);
 }
 
 void column_optlen(struct view *view)
@@ -143,10 +143,10 @@ void column_errno(struct view *view)
 	} else if (name) {
 		view_marked(view, name);
 	} else {
-		out_str(view->out, view->as->mark);
+		view_mark(view);
 		out_str(view->out, "ERRNO_");
 		out_u64(view->out, err);
-		out_str(view->out, view->as->mark);
+		view_mark(view);
 	}
 }
 

@@ -64,25 +64,28 @@ void column_state(struct view *view)
 	view_name_or_number(view, name, event->sock_state);
 }
 
-static void put_end(struct view *view, const struct endpoint *end)
+static void put_end(struct view *view, bool remote)
 {
-	if (!view->has_ends || !endpoint_is_set(end)) {
+	struct endpoint ends[2];
+
+	if (!view->is_socket || !address_ends(view->rec, &ends[0], &ends[1]) ||
+	    !endpoint_is_set(&ends[remote])) {
 		view_none(view);
 		return;
 	}
-	out_str(view->out, view->as->mark);
-	endpoint_print(view->out, end);
-	out_str(view->out, view->as->mark);
+	view_mark(view);
+	endpoint_print(view->out, &ends[remote]);
+	view_mark(view);
 }
 
 void column_local(struct view *view)
 {
-	put_end(view, &view->local);
+	put_end(view, false);
 }
 
 void column_remote(struct view *view)
 {
-	put_end(view, &view->remote);
+	put_end(view, true);
 }
 
 void column_cookie(struct view *view)

@@ -25,9 +25,9 @@ void view_i64(struct view *view, bool known, int64_t n)
 /* A name of ours: nothing in it needs escaping. */
 void view_marked(struct view *view, const char *name)
 {
-	out_str(view->out, view->as->mark);
+	view_mark(view);
 	out_str(view->out, name);
-	out_str(view->out, view->as->mark);
+	view_mark(view);
 }
 
 void view_name(struct view *view, const char *name)
@@ -45,9 +45,9 @@ void view_name_or_number(struct view *view, const char *name, uint64_t n)
 		view_marked(view, name);
 		return;
 	}
-	out_str(view->out, view->as->mark);
+	view_mark(view);
 	out_u64(view->out, n);
-	out_str(view->out, view->as->mark);
+	view_mark(view);
 }
 
 void view_string(struct view *view, const void *bytes, size_t len)
@@ -67,7 +67,7 @@ void view_hex(struct view *view, const uint8_t *bytes, uint32_t len)
 		view_none(view);
 		return;
 	}
-	out_str(view->out, view->as->mark);
+	view_mark(view);
 	out_hex_bytes(view->out, bytes, len);
-	out_str(view->out, view->as->mark);
+	view_mark(view);
 }

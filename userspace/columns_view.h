@@ -13,18 +13,24 @@ struct view {
 	const struct record *rec;
 	const struct encoding *as;
 	struct out *out;
-	int64_t ns; /* since 1970 */
+	int64_t ns;	 /* since 1970 */
+	unsigned int in; /* which columns there are */
 	bool is_event;
 	bool is_socket;
-	bool has_ends;
 	bool none; /* the field has no value */
-	struct endpoint local, remote;
+	/* of look_at_option(): */
 	const struct opt_level *level;
 	const struct opt *opt;
 	struct event_optlen optlen;
 	enum event_value kind;
 	struct value value;
 };
+
+static inline void view_mark(struct view *view)
+{
+	if (view->as->mark)
+		out_chr(view->out, view->as->mark);
+}
 
 /* columns_view.c: a value of each kind, as the format has it */
 void view_none(struct view *view);

@@ -12,6 +12,26 @@ static bool is_plain(uint8_t c)
 	return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
 }
 
+#define EACH(byte) ((byte)*0x0101010101010101U)
+
+/* The highest bit of each byte of word that is less than n, 128 at most. */
+static uint64_t less(uint64_t word, uint8_t n)
+{
+	return (word - EACH((uint64_t)n)) & ~word & EACH(0x80ULL);
+}
+
+/* The same of eight bytes at once; may say no where the answer is yes. */
+static bool are_plain(const char *bytes)
+{
+	uint64_t word;
+
+	memcpy(&word, bytes, sizeof(word));
+	return !((word & EACH(0x80ULL)) | less(word, 0x20) |
+		 less(word ^ EACH((uint64_t)'"'), 1) |
+		 less(word ^ EACH((uint64_t)'\\'), 1) |
+		 less(word ^ EACH(0x7fULL), 1));
+}
+
 static void put_escaped(struct out *out, const uint8_t *s, size_t len)
 {
 	size_t at = 0;
@@ -51,6 +71,8 @@ void json_escape(struct out *out, size_t start)
 	size_t escaped;
 	char *rest;
 
+	while (end - start >= sizeof(uint64_t) && are_plain(out->buf + start))
+		start += sizeof(uint64_t);
 	while (start < end && is_plain((uint8_t)out->buf[start]))
 		start++;
 	/* With all the room there may be, appending does not move the buffer. */

@@ -24,8 +24,7 @@ void out_free(struct out *out)
 	out->cap = 0;
 }
 
-/* Makes room for len more bytes; without memory the bytes are dropped. */
-static char *out_grow(struct out *out, size_t len)
+char *out_grow(struct out *out, size_t len)
 {
 	size_t cap = out->cap ? out->cap : OUT_INITIAL;
 	char *buf;
@@ -48,13 +47,6 @@ no_memory:
 	return NULL;
 }
 
-static inline char *out_room(struct out *out, size_t len)
-{
-	if (out->cap - out->len >= len)
-		return out->buf + out->len;
-	return out_grow(out, len);
-}
-
 int out_reserve(struct out *out, size_t len)
 {
 	return out_room(out, len) ? 0 : -ENOMEM;
@@ -75,26 +67,38 @@ void out_str(struct out *out, const char *s)
 	out_mem(out, s, strlen(s));
 }
 
-void out_chr(struct out *out, char c)
-{
-	char *to = out_room(out, 1);
-
-	if (!to)
-		return;
-	*to = c;
-	out->len++;
-}
+/* Two digits at a time: half the divisions. */
+static const char pairs[] = "00010203040506070809"
+			    "10111213141516171819"
+			    "20212223242526272829"
+			    "30313233343536373839"
+			    "40414243444546474849"
+			    "50515253545556575859"
+			    "60616263646566676869"
+			    "70717273747576777879"
+			    "80818283848586878889"
+			    "90919293949596979899";
 
 void out_u64(struct out *out, uint64_t n)
 {
 	char digits[20];
-	size_t at = sizeof(digits);
+	char *at = digits + sizeof(digits);
 
-	do {
-		digits[--at] = (char)('0' + n % 10);
-		n /= 10;
-	} while (n);
-	out_mem(out, digits + at, sizeof(digits) - at);
+	if (n < 10) {
+		out_chr(out, (char)('0' + n));
+		return;
+	}
+	while (n > UINT32_MAX) {
+		at -= 2;
+		memcpy(at, pairs + n % 100 * 2, 2);
+		n /= 100;
+	}
+	for (uint32_t low = (uint32_t)n; low; low /= 100) {
+		at -= 2;
+		memcpy(at, pairs + low % 100 * 2, 2);
+	}
+	at += *at == '0';
+	out_mem(out, at, (size_t)(digits + sizeof(digits) - at));
 }
 
 void out_i64(struct out *out, int64_t n)
@@ -143,15 +147,17 @@ void out_hex_bytes(struct out *out, const void *bytes, size_t len)
 
 void out_pad0(struct out *out, uint64_t n, int digits)
 {
-	uint64_t rest = n;
+	char text[OUT_PAD_MOST];
+	int at = digits;
 
-	while (rest >= 10) {
-		rest /= 10;
-		digits--;
+	while (at > 1) {
+		at -= 2;
+		memcpy(text + at, pairs + n % 100 * 2, 2);
+		n /= 100;
 	}
-	while (digits-- > 1)
-		out_chr(out, '0');
-	out_u64(out, n);
+	if (at)
+		text[0] = (char)('0' + n % 10);
+	out_mem(out, text, (size_t)digits);
 }
 
 /* Waits until a non-blocking descriptor takes bytes again. */

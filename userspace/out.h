@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /*
  * A growing line buffer in front of a descriptor. Appending never fails and
@@ -25,13 +26,48 @@ void out_free(struct out *out);	       /* does not flush, does not close */
 /* Makes room, so that appending len bytes does not move buf. 0 or -ENOMEM. */
 int out_reserve(struct out *out, size_t len);
 
+/* Room for len more bytes, or NULL: without memory they are dropped. */
+char *out_grow(struct out *out, size_t len);
+
+static inline char *out_room(struct out *out, size_t len)
+{
+	if (out->cap - out->len >= len)
+		return out->buf + out->len;
+	return out_grow(out, len);
+}
+
+static inline void out_chr(struct out *out, char c)
+{
+	char *to = out_room(out, 1);
+
+	if (!to)
+		return;
+	*to = c;
+	out->len++;
+}
+
+/* The first len bytes of a text; all are copied, which takes no call. */
+#define OUT_SHORT 24
+static inline void out_short(struct out *out, const char text[OUT_SHORT],
+			     size_t len)
+{
+	char *to = out_room(out, OUT_SHORT);
+
+	if (!to)
+		return;
+	memcpy(to, text, OUT_SHORT);
+	out->len += len;
+}
+
 void out_mem(struct out *out, const void *bytes, size_t len);
 void out_str(struct out *out, const char *s);
-void out_chr(struct out *out, char c);
 void out_u64(struct out *out, uint64_t n);
 void out_i64(struct out *out, int64_t n);
-void out_hex(struct out *out, uint64_t n);		/* 0x1f */
-void out_pad0(struct out *out, uint64_t n, int digits); /* 000123 */
+void out_hex(struct out *out, uint64_t n); /* 0x1f */
+
+/* 000123: the lowest so many digits, OUT_PAD_MOST at most. */
+#define OUT_PAD_MOST 20
+void out_pad0(struct out *out, uint64_t n, int digits);
 
 void out_hex_bytes(struct out *out, const void *bytes, size_t len); /* 01ff */
 

@@ -93,12 +93,15 @@ enum exit_code output_open(struct output *output, const struct options *options)
 			 open_stdout(options, &fd);
 	if (code != EXIT_OK)
 		return code;
-	if (out_init(&output->out, fd)) {
+	output->memos = calloc(MEMO_COUNT, sizeof(*output->memos));
+	if (!output->memos || out_init(&output->out, fd)) {
+		free(output->memos);
 		close(fd);
 		return fail(EXIT_RUNTIME, "no memory for the output");
 	}
 	sink->ops = choose(options);
 	sink->out = &output->out;
+	sink->memos = output->memos;
 	sink->full_date = options->full_date;
 	sink->utc = options->utc;
 	sink->color = wants_color(options->color, fd);
@@ -133,5 +136,6 @@ enum exit_code output_close(struct output *output)
 		code = fail(EXIT_RUNTIME, "cannot write %s: %s", output->name,
 			    strerror(errno));
 	out_free(&output->out);
+	free(output->memos);
 	return code;
 }

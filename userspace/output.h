@@ -14,6 +14,7 @@ struct output {
 	struct recording_sink
 		recording; /* its sink is used whatever the format */
 	struct out out;
+	struct memo *memos; /* of the sink */
 	bool is_recording;
 	bool is_new_file; /* one that we made */
 };

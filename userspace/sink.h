@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 
+#include "memo.h"
 #include "out.h"
 #include "record.h"
 #include "stream.h"
@@ -19,12 +20,25 @@ struct sink_ops {
 	int (*end)(struct sink *sink);
 };
 
+/* Parts of a record whose text repeats. */
+enum sink_memo {
+	MEMO_NONE,
+	MEMO_HEAD,
+	MEMO_HOST,
+	MEMO_CALL,
+	MEMO_CALLER,
+	MEMO_SOCKET,
+	MEMO_OPTION, /* with its value, if that is short, and the result */
+	MEMO_COUNT,
+};
+
 struct sink {
 	const struct sink_ops *ops;
 	const struct stream *stream; /* set by begin; outlives the sink's use */
 	struct out *out;	     /* owned by the caller */
-	bool full_date; /* -T: date and time zone, not time alone */
-	bool utc;	/* times in UTC, not local (tests, --utc) */
+	struct memo *memos; /* MEMO_COUNT of them, or NULL; owned likewise */
+	bool full_date;	    /* -T: date and time zone, not time alone */
+	bool utc;	    /* times in UTC, not local (tests, --utc) */
 	bool color;
 	bool verbose;	 /* numbers and bytes beside names (-v) */
 	bool follow_tty; /* columns is as wide as the terminal now is */

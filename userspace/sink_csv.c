@@ -66,7 +66,6 @@ static void csv_escape(struct out *out, size_t start)
 static const struct encoding csv = {
 	.key = csv_key,
 	.none = "",
-	.mark = "",
 	.escape = csv_escape,
 	.list = { "", "|", "" },
 	.ends = { "", "\n" },

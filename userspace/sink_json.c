@@ -9,14 +9,14 @@
 static void json_key(struct out *out, const struct column *column, int first)
 {
 	/* The comma before it, the quotes and the colon: four more. */
-	out_mem(out, column->json + first,
-		column->name_len + 4 - (size_t)first);
+	out_short(out, column->json + first,
+		  column->name_len + 4 - (size_t)first);
 }
 
 static const struct encoding json = {
 	.key = json_key,
 	.none = "null",
-	.mark = "\"",
+	.mark = '"',
 	.escape = json_escape,
 	.list = { "[", ",", "]" },
 	.ends = { "{", "}\n" },

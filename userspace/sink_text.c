@@ -4,6 +4,7 @@
 
 #include <sys/ioctl.h>
 
+#include "repeat.h"
 #include "text_parts.h"
 #include "timestamp.h"
 #include "wrap.h"
@@ -57,17 +58,22 @@ static void align_caller(struct sink *sink, size_t width)
 		out_chr(sink->out, ' ');
 }
 
-static void put_caller(struct sink *sink, const struct sot_event *event)
+static void put_caller(struct sink *sink, const struct record *rec)
 {
+	const struct sot_event *event = &rec->event;
 	struct out *out = sink->out;
 	size_t start = out->len;
+	struct repeat repeat;
 
-	put_comm(out, event->comm);
-	out_chr(out, '[');
-	out_u64(out, event->pid);
-	out_chr(out, '/');
-	out_u64(out, event->tid);
-	out_chr(out, ']');
+	if (!repeat_begin(&repeat, sink, rec, MEMO_CALLER)) {
+		put_comm(out, event->comm);
+		out_chr(out, '[');
+		out_u64(out, event->pid);
+		out_chr(out, '/');
+		out_u64(out, event->tid);
+		out_chr(out, ']');
+		repeat_end(&repeat, sink);
+	}
 	if (sink->columns)
 		align_caller(sink, out->len - start);
 	out_chr(out, ' ');
@@ -88,38 +94,72 @@ static void look_at_tty(struct sink *sink)
 		sink->columns = size.ws_col;
 }
 
-static int text_event(struct sink *sink, const struct record *rec)
+static void put_socket(const struct sink *sink, const struct record *rec)
+{
+	struct repeat repeat;
+
+	out_i64(sink->out, rec->event.fd);
+	if (repeat_begin(&repeat, sink, rec, MEMO_SOCKET))
+		return;
+	text_socket(sink->out, rec);
+	repeat_end(&repeat, sink);
+}
+
+static void print_option(struct sink *sink, const struct record *rec,
+			 struct wrap *wrap)
 {
 	const struct sot_event *event = &rec->event;
-	struct wrap wrap;
 	const struct opt_level *level = catalogue_level(
 		event->level, event->sock_family, event->sock_protocol);
 	const struct opt *opt =
 		catalogue_opt(level, event->optname, event_direction(rec));
 	struct out *out = sink->out;
 
+	next_argument(wrap, out);
+	text_level(sink, level, event->level);
+	next_argument(wrap, out);
+	text_color(sink, TEXT_BOLD);
+	text_optname(sink, level, opt, event->optname);
+	text_color(sink, TEXT_RESET);
+	next_argument(wrap, out);
+	text_value(out, rec, opt);
+	if (sink->verbose)
+		text_bytes(out, rec, opt);
+	next_argument(wrap, out);
+	text_optlen(out, rec);
+	text_result(sink, event->ret);
+}
+
+/* Text that is copied does not tell where it may break. */
+static void put_option(struct sink *sink, const struct record *rec,
+		       struct wrap *wrap)
+{
+	struct repeat repeat;
+
+	if (sink->columns) {
+		print_option(sink, rec, wrap);
+	} else if (!repeat_begin(&repeat, sink, rec, MEMO_OPTION)) {
+		print_option(sink, rec, wrap);
+		repeat_end(&repeat, sink);
+	}
+}
+
+static int text_event(struct sink *sink, const struct record *rec)
+{
+	const struct sot_event *event = &rec->event;
+	struct out *out = sink->out;
+	struct wrap wrap;
+
 	look_at_tty(sink);
 	wrap_begin(&wrap, out);
 	put_time(sink, event->ts_ns);
-	put_caller(sink, event);
+	put_caller(sink, rec);
 	text_color(sink, TEXT_BOLD);
 	out_str(out, event_call(rec->type));
 	text_color(sink, TEXT_RESET);
 	out_chr(out, '(');
-	text_socket(out, rec);
-	next_argument(&wrap, out);
-	text_level(sink, level, event->level);
-	next_argument(&wrap, out);
-	text_color(sink, TEXT_BOLD);
-	text_optname(sink, level, opt, event->optname);
-	text_color(sink, TEXT_RESET);
-	next_argument(&wrap, out);
-	text_value(out, rec, opt);
-	if (sink->verbose)
-		text_bytes(out, rec, opt);
-	next_argument(&wrap, out);
-	text_optlen(out, rec);
-	text_result(sink, event->ret);
+	put_socket(sink, rec);
+	put_option(sink, rec, &wrap);
 	text_duration(out, event->duration_ns);
 	text_notes(out, event);
 	if (sink->verbose)

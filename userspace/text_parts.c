@@ -6,7 +6,6 @@
 
 void text_socket(struct out *out, const struct record *rec)
 {
-	out_i64(out, rec->event.fd);
 	if (rec->event.flags & SOT_F_NOSOCK)
 		return;
 	out_chr(out, '<');

@@ -21,9 +21,22 @@ static const struct value_type *pick(const struct value_type *type,
 	return type;
 }
 
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+#define HOST_BIG_ENDIAN true
+#else
+#define HOST_BIG_ENDIAN false
+#endif
+
 static uint64_t load(const uint8_t *bytes, uint32_t width, bool big_endian)
 {
 	uint64_t n = 0;
+	uint32_t word;
+
+	/* The usual case: an int of the host. */
+	if (width == sizeof(word) && big_endian == HOST_BIG_ENDIAN) {
+		memcpy(&word, bytes, sizeof(word));
+		return word;
+	}
 
 	for (uint32_t i = 0; i < width; i++) {
 		uint32_t at = big_endian ? i : width - 1 - i;
@@ -33,16 +46,10 @@ static uint64_t load(const uint8_t *bytes, uint32_t width, bool big_endian)
 	return n;
 }
 
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-#define HOST_BIG_ENDIAN true
-#else
-#define HOST_BIG_ENDIAN false
-#endif
-
 static bool read_integer(const struct value_type *type, const struct value *v,
 			 uint64_t *n)
 {
-	uint32_t width = 8;
+	uint32_t width = type->widths == 4 ? 4 : 8;
 
 	/* By the full length: the readable half of a u64 is no u32. */
 	while (width && (!(type->widths & width) || width > v->full))
@@ -205,6 +212,28 @@ static struct value part(const struct value *v, uint32_t offset, uint32_t size)
 	return sub;
 }
 
+/*
+ * Most fields are integers of one layout whose bytes are all here: they need no
+ * value of their own. False if this one is something else.
+ */
+static bool print_plain_field(struct out *out, const struct field *field,
+			      const struct value *v)
+{
+	const struct value_type *type = field->type;
+	uint64_t n;
+
+	if (type->print != value_print_integer || field->bits || type->compat ||
+	    type->x32 || type->shorter || !(type->widths & field->size) ||
+	    (uint32_t)field->offset + field->size > v->len)
+		return false;
+	n = load(v->bytes + field->offset, field->size,
+		 type->big_endian || HOST_BIG_ENDIAN);
+	if (type->is_signed && field->size == 4)
+		n = (uint64_t)(int64_t)(int32_t)n;
+	type->number(out, type, v, n);
+	return true;
+}
+
 static void print_field(struct out *out, const struct field *field,
 			const struct value *v)
 {
@@ -250,7 +279,8 @@ void value_print_struct(struct out *out, const struct value_type *type,
 		out_str(out, comma);
 		out_str(out, field->name);
 		out_chr(out, '=');
-		print_field(out, field, v);
+		if (!print_plain_field(out, field, v))
+			print_field(out, field, v);
 		comma = ", ";
 	}
 	if (v->redacted || (!whole && v->full > v->len)) {

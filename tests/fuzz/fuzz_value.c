@@ -86,6 +86,23 @@ static void require_line(const char *what)
 		REQUIRE((unsigned char)*c >= 0x20 && *c != 0x7f, what);
 }
 
+/* What a memo copies is what was printed for this very event. */
+static void require_same(struct sink *sink, const struct record *rec)
+{
+	static struct memo memos[MEMO_COUNT];
+	char *printed = strdup(out.buf);
+
+	sink->memos = memos;
+	for (int i = 0; i < 2; i++) {
+		out.len = 0;
+		sink_json.event(sink, rec);
+		require_line("JSON, repeated");
+		REQUIRE(!strcmp(printed, out.buf), "repeated otherwise");
+	}
+	sink->memos = NULL;
+	free(printed);
+}
+
 static void print(const struct record *rec)
 {
 	struct sink sink = { .stream = &stream, .out = &out, .utc = true };
@@ -101,6 +118,7 @@ static void print(const struct record *rec)
 	sink_json.event(&sink, rec);
 	require_line("JSON");
 	REQUIRE(json_is_line(out.buf), "no JSON");
+	require_same(&sink, rec);
 	out.len = 0;
 	sink_csv.event(&sink, rec);
 	require_line("CSV");

@@ -42,7 +42,17 @@ static void test_numbers(void)
 	out_pad0(&out, 123, 6);
 	check_str("pad0", text(&out), "000123");
 	out_pad0(&out, 1234567, 6);
-	check_str("pad0 of more digits", text(&out), "1234567");
+	check_str("pad0 of more digits: the lowest", text(&out), "234567");
+	out_pad0(&out, 7, 1);
+	out_pad0(&out, 98765, 5);
+	check_str("pad0 of odd widths", text(&out), "798765");
+	for (uint64_t n = 1; n < UINT64_MAX / 10; n = n * 10 + n % 7) {
+		char want[24];
+
+		snprintf(want, sizeof(want), "%llu", (unsigned long long)n);
+		out_u64(&out, n);
+		check_str("u64 of each length", text(&out), want);
+	}
 	out_hex_bytes(&out, "\x00\xff\x10", 3);
 	check_str("hex bytes", text(&out), "00ff10");
 	out_hex_bytes(&out, NULL, 0);

@@ -42,8 +42,8 @@ static bool has(uint64_t set, uint32_t number)
 	return number < 64 && set >> number & 1;
 }
 
-const struct opt_level *catalogue_level(int32_t number, uint32_t family,
-					uint32_t protocol)
+static const struct opt_level *find_level(int32_t number, uint32_t family,
+					  uint32_t protocol)
 {
 	const struct opt_level *any = NULL;
 	const struct opt_level *level;
@@ -65,6 +65,30 @@ const struct opt_level *catalogue_level(int32_t number, uint32_t family,
 	 * its programmer knows.
 	 */
 	return ambiguous ? NULL : any;
+}
+
+/* Calls ask for the same few levels again and again. */
+const struct opt_level *catalogue_level(int32_t number, uint32_t family,
+					uint32_t protocol)
+{
+	static struct {
+		int32_t number;
+		uint32_t family, protocol;
+		bool known;
+		const struct opt_level *level;
+	} answers[64];
+	size_t i = ((uint32_t)number ^ family << 2 ^ protocol << 4) %
+		   COUNT(answers);
+
+	if (!answers[i].known || answers[i].number != number ||
+	    answers[i].family != family || answers[i].protocol != protocol) {
+		answers[i].level = find_level(number, family, protocol);
+		answers[i].number = number;
+		answers[i].family = family;
+		answers[i].protocol = protocol;
+		answers[i].known = true;
+	}
+	return answers[i].level;
 }
 
 /* The first row of that number: rows are in order. */
