@@ -285,6 +285,17 @@ static void put_part(struct view *view, const struct part *part)
 	repeat_end(&repeat, view->sink);
 }
 
+int columns_begin(struct sink *sink, const struct stream *stream)
+{
+	sink->stream = stream;
+	return out_flush_full(sink->out);
+}
+
+int columns_end(struct sink *sink)
+{
+	return out_flush(sink->out);
+}
+
 int columns_put(const struct sink *sink, const struct record *rec,
 		const struct encoding *encoding)
 {

@@ -47,6 +47,10 @@ struct encoding {
 	bool all;	     /* every record has all columns */
 };
 
+/* For struct sink_ops, where a format has nothing of its own to do. */
+int columns_begin(struct sink *sink, const struct stream *stream);
+int columns_end(struct sink *sink);
+
 /* One line. Returns what out_flush_full() does. */
 int columns_put(const struct sink *sink, const struct record *rec,
 		const struct encoding *encoding);

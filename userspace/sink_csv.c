@@ -74,9 +74,8 @@ static const struct encoding csv = {
 
 static int csv_begin(struct sink *sink, const struct stream *stream)
 {
-	sink->stream = stream;
 	columns_header(sink->out);
-	return out_flush_full(sink->out);
+	return columns_begin(sink, stream);
 }
 
 static int csv_record(struct sink *sink, const struct record *rec)
@@ -84,14 +83,9 @@ static int csv_record(struct sink *sink, const struct record *rec)
 	return columns_put(sink, rec, &csv);
 }
 
-static int csv_end(struct sink *sink)
-{
-	return out_flush(sink->out);
-}
-
 const struct sink_ops sink_csv = {
 	.begin = csv_begin,
 	.event = csv_record,
 	.lost = csv_record,
-	.end = csv_end,
+	.end = columns_end,
 };

@@ -22,25 +22,14 @@ static const struct encoding json = {
 	.ends = { "{", "}\n" },
 };
 
-static int json_begin(struct sink *sink, const struct stream *stream)
-{
-	sink->stream = stream;
-	return 0;
-}
-
 static int json_record(struct sink *sink, const struct record *rec)
 {
 	return columns_put(sink, rec, &json);
 }
 
-static int json_end(struct sink *sink)
-{
-	return out_flush(sink->out);
-}
-
 const struct sink_ops sink_json = {
-	.begin = json_begin,
+	.begin = columns_begin,
 	.event = json_record,
 	.lost = json_record,
-	.end = json_end,
+	.end = columns_end,
 };

@@ -20,25 +20,14 @@ static const struct encoding logfmt = {
 	.ends = { "", "\n" },
 };
 
-static int logfmt_begin(struct sink *sink, const struct stream *stream)
-{
-	sink->stream = stream;
-	return 0;
-}
-
 static int logfmt_record(struct sink *sink, const struct record *rec)
 {
 	return columns_put(sink, rec, &logfmt);
 }
 
-static int logfmt_end(struct sink *sink)
-{
-	return out_flush(sink->out);
-}
-
 const struct sink_ops sink_logfmt = {
-	.begin = logfmt_begin,
+	.begin = columns_begin,
 	.event = logfmt_record,
 	.lost = logfmt_record,
-	.end = logfmt_end,
+	.end = columns_end,
 };
