@@ -68,6 +68,8 @@ static bool is_readable(const struct value_type *type, const struct value *v)
 
 	if (type->widths)
 		return read_integer(type, v, &n);
+	if (type->fits && !type->fits(v))
+		return false;
 	return v->len > 0 && (!type->whole || v->len >= type->size);
 }
 
@@ -234,16 +236,28 @@ static bool print_plain_field(struct out *out, const struct field *field,
 	return true;
 }
 
+/*
+ * What is left of a cut structure or list reads, and all that counts of a struct
+ * sockaddr_storage stands at its start.
+ */
+static bool reads_partly(const struct value_type *type)
+{
+	return type->fields || type->item || type == &value_sockaddr ||
+	       type == &value_hidden;
+}
+
 static void print_field(struct out *out, const struct field *field,
 			const struct value *v)
 {
 	struct value sub = part(v, field->offset, field->size);
 	const struct value_type *type = pick(field->type, &sub);
+	bool cut = field->size && sub.len < field->size;
 	uint64_t n;
 
-	if (field->size && sub.len < field->size && type != &value_hidden) {
-		/* The ... behind the last field is enough for all. */
+	/* The ... behind the last field is enough for all. */
+	if (cut)
 		sub.full = sub.len;
+	if (cut && !reads_partly(type)) {
 		value_print_bytes(out, &value_bytes, &sub);
 	} else if (field->bits) {
 		uint32_t shift = field->shift;

@@ -198,6 +198,9 @@ extern const struct value_type value_tcp_zerocopy;
 extern const struct value_type value_udp_encap;
 extern const struct value_type value_tcp_cc_info;
 
+/* value_tcp_syn.c */
+extern const struct value_type value_tcp_syn; /* its headers */
+
 /* value_tcp_ao.c */
 extern const struct value_type value_tcp_ao_add;
 extern const struct value_type value_tcp_ao_del;
@@ -269,6 +272,7 @@ extern const struct value_type value_xdp_options;
 /* value_netlink.c */
 extern const struct value_type value_netlink_group;
 extern const struct value_type value_netlink_groups;
+extern const struct value_type value_nl_mmap_req;
 
 /* value_can.c */
 extern const struct value_type value_can_filters;
