@@ -304,6 +304,16 @@ void value_print_struct(struct out *out, const struct value_type *type,
 	out_chr(out, '}');
 }
 
+/* Of a secret, an item that is cut says so itself. */
+static void print_rest_of_list(struct out *out, const struct value_type *type,
+			       const struct value *v)
+{
+	if (!v->redacted)
+		out_str(out, ", ...");
+	else if (v->len % type->size == 0)
+		out_str(out, ", <redacted>");
+}
+
 void value_print_list(struct out *out, const struct value_type *type,
 		      const struct value *v)
 {
@@ -311,8 +321,12 @@ void value_print_list(struct out *out, const struct value_type *type,
 
 	for (uint32_t at = 0; at < v->len; at += type->size) {
 		struct value sub = part(v, at, type->size);
+		bool cut = sub.len < type->size;
 
-		sub.redacted = v->redacted && sub.len < type->size;
+		/* The ... behind the last item is enough for all. */
+		if (cut)
+			sub.full = sub.len;
+		sub.redacted = v->redacted && cut;
 		if (at)
 			out_str(out, ", ");
 		if (is_readable(item, &sub))
@@ -322,6 +336,6 @@ void value_print_list(struct out *out, const struct value_type *type,
 		if (v->len - at <= type->size)
 			break;
 	}
-	if (v->full > v->len && v->len % type->size == 0)
-		out_str(out, ", ...");
+	if (v->full > v->len)
+		print_rest_of_list(out, type, v);
 }
