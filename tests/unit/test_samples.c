@@ -4,6 +4,7 @@
  * that can be wrong with one: each has a clear shape of its own.
  */
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "scenes.h"
@@ -186,6 +187,43 @@ static bool shows_use(const struct use *use)
 	return ok;
 }
 
+/* From memory of that very size, so that an over-read ends the test. */
+static bool prints(const struct use *use, const uint8_t *bytes, uint32_t len,
+		   uint32_t full)
+{
+	uint8_t *copy = malloc(len ? len : 1);
+	struct value v = {
+		.bytes = copy, .len = len, .full = full, .via = use->via
+	};
+
+	memcpy(copy, bytes, len);
+	out.len = 0;
+	value_print_text(&out, use->opt->type, &v);
+	value_print_plain(&out, use->opt->type, &v);
+	free(copy);
+	return out.len > 0;
+}
+
+/* Cut anywhere, and with any byte damaged, a value still prints. */
+static bool survives(const struct use *use)
+{
+	static const uint8_t damages[] = { 0, 0x7f, 0xff };
+	uint8_t bytes[SAMPLE_MAX];
+	bool ok = true;
+
+	memcpy(bytes, use->bytes, sizeof(bytes));
+	for (uint32_t at = 0; at < use->len; at++) {
+		ok &= prints(use, bytes, at, at);
+		ok &= prints(use, bytes, at, use->len);
+		for (size_t i = 0; i < sizeof(damages); i++) {
+			bytes[at] = damages[i];
+			ok &= prints(use, bytes, use->len, use->len);
+		}
+		bytes[at] = use->bytes[at];
+	}
+	return ok;
+}
+
 static bool shows_layout(const struct opt_level *level, const struct opt *opt,
 			 bool get, uint32_t via, const struct value_type *type)
 {
@@ -198,7 +236,7 @@ static bool shows_layout(const struct opt_level *level, const struct opt *opt,
 	use.type = type;
 	use.len = sample_of(type, use.bytes);
 	use.bytes[use.len] = 0xff;
-	return shows_use(&use);
+	return shows_use(&use) && survives(&use);
 }
 
 static void test_row(const struct opt_level *level, const struct opt *opt,
