@@ -28,17 +28,6 @@ static void number_flow(struct out *out, const struct value_type *type,
 	number_hex(out, type, v, n & 0xfffff);
 }
 
-static void print_mac(struct out *out, const struct value_type *type,
-		      const struct value *v)
-{
-	(void)type;
-	for (uint32_t i = 0; i < v->len; i++) {
-		if (i)
-			out_chr(out, ':');
-		out_hex_bytes(out, v->bytes + i, 1);
-	}
-}
-
 static uint32_t big_endian(const uint8_t *bytes, uint32_t len)
 {
 	uint32_t n = 0;
@@ -109,9 +98,6 @@ static void print_options(struct out *out, const struct value_type *type,
 }
 
 /* clang-format off */
-static const struct value_type mac = {
-	.name = "hardware address", .print = print_mac,
-};
 static const struct value_type be16 = {
 	VALUE_INTEGER("u16", 2, false), .big_endian = true,
 	.number = number_decimal,
@@ -138,8 +124,8 @@ static const struct value_type options = {
 };
 
 static const struct field ethernet_fields[] = {
-	{"h_dest", 0, 6, 0, 0, &mac},
-	{"h_source", 6, 6, 0, 0, &mac},
+	{"h_dest", 0, 6, 0, 0, &value_hwaddr},
+	{"h_source", 6, 6, 0, 0, &value_hwaddr},
 };
 static const struct value_type ethernet = {
 	VALUE_STRUCT("struct ethhdr", ETHERNET, ethernet_fields),

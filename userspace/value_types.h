@@ -123,6 +123,7 @@ extern const struct value_type value_bpf; /* instructions */
 /* value_inet.c */
 extern const struct value_type value_in_addr;
 extern const struct value_type value_in6_addr;
+extern const struct value_type value_hwaddr;
 extern const struct value_type value_sockaddr;	     /* value_ip.c */
 extern const struct value_type value_sctp_addresses; /* packed */
 

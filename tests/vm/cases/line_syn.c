@@ -112,6 +112,20 @@ static void groups(void)
 	    .text = "{gsr_interface=1, gsr_group={sa_family=AF_INET, sin_port=0, sin_addr=232.0.0.3}, gsr_source={sa_family=AF_INET, sin_port=0, sin_addr=10.0.0.9}}");
 }
 
+static void hardware(void)
+{
+	int fd = line_socket(AF_PACKET, SOCK_RAW, 0);
+	struct packet_mreq mreq = {
+		.mr_ifindex = (int)if_nametoindex("lo"),
+		.mr_type = PACKET_MR_MULTICAST,
+		.mr_alen = 6,
+		.mr_address = { 1, 0, 0x5e, 0, 0, 0xfb },
+	};
+
+	SET(fd, SOL_PACKET, PACKET_ADD_MEMBERSHIP, &mreq, sizeof(mreq),
+	    .text = "{mr_ifindex=1, mr_type=PACKET_MR_MULTICAST, mr_alen=6, mr_address=01:00:5e:00:00:fb}");
+}
+
 int main(void)
 {
 	MUST(unshare(CLONE_NEWNET));
@@ -120,5 +134,6 @@ int main(void)
 	syn(AF_INET6, 1, show_ip6);
 	syn(AF_INET, 2, show_frame);
 	groups();
+	hardware();
 	return verdict();
 }
