@@ -5,6 +5,7 @@
 #include <linux/string.h>
 
 #include "program.h"
+#include "uapi/sockopt_trace.h"
 
 /* As struct compat_sock_fprog, which kernels without compat do not define. */
 struct sock_fprog_32 {
@@ -14,6 +15,9 @@ struct sock_fprog_32 {
 
 bool sot_is_program(const struct sot_args *args)
 {
+	/* What a getsockopt of the same number returns is the program itself. */
+	if (args->call != SOT_TYPE_SETSOCKOPT)
+		return false;
 	switch (args->level) {
 	case SOL_SOCKET:
 		return args->optname == SO_ATTACH_FILTER ||

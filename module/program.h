@@ -7,7 +7,7 @@
 
 #include "call.h"
 
-/* Whether setting this option passes a struct sock_fprog. */
+/* Whether the call passes a struct sock_fprog. */
 bool sot_is_program(const struct sot_args *args);
 
 /*

@@ -68,6 +68,8 @@ static bool is_readable(const struct value_type *type, const struct value *v)
 
 	if (type->widths)
 		return read_integer(type, v, &n);
+	if (type->fits && !type->fits(v))
+		return false;
 	return v->len > 0 && (!type->whole || v->len >= type->size);
 }
 
@@ -234,16 +236,28 @@ static bool print_plain_field(struct out *out, const struct field *field,
 	return true;
 }
 
+/*
+ * What is left of a cut structure or list reads, and all that counts of a struct
+ * sockaddr_storage stands at its start.
+ */
+static bool reads_partly(const struct value_type *type)
+{
+	return type->fields || type->item || type == &value_sockaddr ||
+	       type == &value_hidden;
+}
+
 static void print_field(struct out *out, const struct field *field,
 			const struct value *v)
 {
 	struct value sub = part(v, field->offset, field->size);
 	const struct value_type *type = pick(field->type, &sub);
+	bool cut = field->size && sub.len < field->size;
 	uint64_t n;
 
-	if (field->size && sub.len < field->size && type != &value_hidden) {
-		/* The ... behind the last field is enough for all. */
+	/* The ... behind the last field is enough for all. */
+	if (cut)
 		sub.full = sub.len;
+	if (cut && !reads_partly(type)) {
 		value_print_bytes(out, &value_bytes, &sub);
 	} else if (field->bits) {
 		uint32_t shift = field->shift;
@@ -290,6 +304,16 @@ void value_print_struct(struct out *out, const struct value_type *type,
 	out_chr(out, '}');
 }
 
+/* Of a secret, an item that is cut says so itself. */
+static void print_rest_of_list(struct out *out, const struct value_type *type,
+			       const struct value *v)
+{
+	if (!v->redacted)
+		out_str(out, ", ...");
+	else if (v->len % type->size == 0)
+		out_str(out, ", <redacted>");
+}
+
 void value_print_list(struct out *out, const struct value_type *type,
 		      const struct value *v)
 {
@@ -297,8 +321,12 @@ void value_print_list(struct out *out, const struct value_type *type,
 
 	for (uint32_t at = 0; at < v->len; at += type->size) {
 		struct value sub = part(v, at, type->size);
+		bool cut = sub.len < type->size;
 
-		sub.redacted = v->redacted && sub.len < type->size;
+		/* The ... behind the last item is enough for all. */
+		if (cut)
+			sub.full = sub.len;
+		sub.redacted = v->redacted && cut;
 		if (at)
 			out_str(out, ", ");
 		if (is_readable(item, &sub))
@@ -308,6 +336,6 @@ void value_print_list(struct out *out, const struct value_type *type,
 		if (v->len - at <= type->size)
 			break;
 	}
-	if (v->full > v->len && v->len % type->size == 0)
-		out_str(out, ", ...");
+	if (v->full > v->len)
+		print_rest_of_list(out, type, v);
 }

@@ -48,6 +48,8 @@ struct value_type {
 	/* What JSON says instead, if that differs. */
 	void (*plain)(struct out *out, const struct value_type *type,
 		      const struct value *v);
+	/* Whether the bytes read as this type, where not all do. */
+	bool (*fits)(const struct value *v);
 	bool brackets; /* text has [ ] around it */
 	bool whole;    /* fewer bytes than size do not read as this type */
 

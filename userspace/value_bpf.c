@@ -235,7 +235,9 @@ static void print_insns(struct out *out, const struct value *v)
 			out_str(out, "; ");
 		print_insn(out, &insn, i);
 	}
-	out_str(out, v->full > v->len ? "; ...]}" : "]}");
+	if (v->full > v->len)
+		out_str(out, count ? "; ..." : "...");
+	out_str(out, "]}");
 }
 
 static void print_bpf(struct out *out, const struct value_type *type,

@@ -36,6 +36,24 @@ const struct value_type value_in6_addr = {
 	.size = 16,
 };
 
+static void print_hwaddr(struct out *out, const struct value_type *type,
+			 const struct value *v)
+{
+	(void)type;
+	for (uint32_t i = 0; i < v->len; i++) {
+		if (i)
+			out_chr(out, ':');
+		out_hex_bytes(out, v->bytes + i, 1);
+	}
+	if (v->full > v->len)
+		out_str(out, ":...");
+}
+
+const struct value_type value_hwaddr = {
+	.name = "hardware address",
+	.print = print_hwaddr,
+};
+
 /* An abstract name starts with a NUL byte and shows as @"name". */
 static void print_sun_path(struct out *out, const struct value_type *type,
 			   const struct value *v)

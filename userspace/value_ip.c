@@ -163,7 +163,7 @@ static const struct field mfcctl_fields[] = {
 	{"mfcc_origin", 0, 4, 0, 0, &value_in_addr},
 	{"mfcc_mcastgrp", 4, 4, 0, 0, &value_in_addr},
 	{"mfcc_parent", 8, 2, 0, 0, &value_uint},
-	{"mfcc_ttls", 10, 32, 0, 0, &value_bytes},
+	{"mfcc_ttls", 10, 32, 0, 0, &value_u8_list},
 	{"mfcc_pkt_cnt", 44, 4, 0, 0, &value_uint},
 	{"mfcc_byte_cnt", 48, 4, 0, 0, &value_uint},
 	{"mfcc_wrong_if", 52, 4, 0, 0, &value_uint},

@@ -2,6 +2,8 @@
 /* Values of level SOL_IPV6. */
 #include "value_types.h"
 
+#include <string.h>
+
 /* clang-format off */
 static const struct name pmtudiscs[] = {
 	{0, "IPV6_PMTUDISC_DONT"},
@@ -116,11 +118,42 @@ const struct value_type value_mifi = {
 	.number = number_decimal,
 };
 
+/* clang-format on */
+
+/* Bit 0 of the first word is interface 0. */
+static void print_ifset(struct out *out, const struct value_type *type,
+			const struct value *v)
+{
+	const char *space = "";
+
+	(void)type;
+	out_chr(out, '[');
+	for (uint32_t at = 0; at + 4 <= v->len; at += 4) {
+		uint32_t word;
+
+		memcpy(&word, v->bytes + at, sizeof(word));
+		for (uint32_t bit = 0; bit < 32; bit++) {
+			if (!(word >> bit & 1))
+				continue;
+			out_str(out, space);
+			out_u64(out, 8ULL * at + bit);
+			space = " ";
+		}
+	}
+	out_chr(out, ']');
+}
+
+static const struct value_type ifset = {
+	.name = "struct if_set",
+	.print = print_ifset,
+};
+
+/* clang-format off */
 static const struct field mf6cctl_fields[] = {
 	{"mf6cc_origin", 0, 28, 0, 0, &value_sockaddr},
 	{"mf6cc_mcastgrp", 28, 28, 0, 0, &value_sockaddr},
 	{"mf6cc_parent", 56, 2, 0, 0, &value_uint},
-	{"mf6cc_ifset", 60, 32, 0, 0, &value_bytes},
+	{"mf6cc_ifset", 60, 32, 0, 0, &ifset},
 };
 const struct value_type value_mf6cctl = {
 	VALUE_STRUCT("struct mf6cctl", 92, mf6cctl_fields),

@@ -88,6 +88,8 @@ static void print_subflows(struct out *out, const struct value_type *type,
 	struct value items = *v;
 
 	value_print_struct(out, &subflow_data, v);
+	if (v->len >= DATA_SIZE && v->len <= head && v->full > v->len)
+		out_str(out, ", ...");
 	if (head < DATA_SIZE || head >= v->len || !size || v->redacted)
 		return;
 	items.bytes += head;

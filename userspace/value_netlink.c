@@ -154,3 +154,15 @@ const struct value_type value_netlink_groups = {
 	.whole = true,
 	.size = 4,
 };
+
+/* clang-format off */
+static const struct field mmap_fields[] = {
+	{"nm_block_size", 0, 4, 0, 0, &value_uint},
+	{"nm_block_nr", 4, 4, 0, 0, &value_uint},
+	{"nm_frame_size", 8, 4, 0, 0, &value_uint},
+	{"nm_frame_nr", 12, 4, 0, 0, &value_uint},
+};
+/* clang-format on */
+const struct value_type value_nl_mmap_req = {
+	VALUE_STRUCT("struct nl_mmap_req", 16, mmap_fields),
+};

@@ -72,6 +72,8 @@ static uint32_t print_tlv(struct out *out, const struct tlv_kind *kind,
 		len += 2;
 	data.bytes += 2;
 	data.full = len > 2 ? len - 2 : 0;
+	if (data.full > v->full - 2)
+		data.full = v->full - 2;
 	data.len = v->len - 2;
 	if (data.len > data.full)
 		data.len = data.full;
@@ -99,6 +101,7 @@ static void print_tlvs(struct out *out, const struct tlv_kind *kind,
 			break;
 		rest.bytes += step;
 		rest.len -= step;
+		rest.full -= step;
 	}
 	if (v->full > v->len)
 		out_str(out, ", ...");

@@ -2,6 +2,8 @@
 /* Values of levels SOL_PACKET and SOL_XDP. */
 #include "value_types.h"
 
+#include <string.h>
+
 /* clang-format off */
 static const struct field req_fields[] = {
 	{"tp_block_size", 0, 4, 0, 0, &value_uint},
@@ -72,11 +74,38 @@ static const struct field mreq_fields[] = {
 	{"mr_ifindex", 0, 4, 0, 0, &value_int},
 	{"mr_type", 4, 2, 0, 0, &mr_type},
 	{"mr_alen", 6, 2, 0, 0, &value_uint},
-	{"mr_address", 8, 0, 0, 0, &value_bytes},
+	{"mr_address", 8, 0, 0, 0, &value_hwaddr},
 };
+/* clang-format on */
+
+/* Of the room for an address mr_alen bytes count, 6 of Ethernet. */
+static void print_mreq(struct out *out, const struct value_type *type,
+		       const struct value *v)
+{
+	struct value used = *v;
+	uint32_t end = 8;
+	uint16_t alen;
+
+	if (v->len >= end) {
+		memcpy(&alen, v->bytes + 6, sizeof(alen));
+		end += alen;
+		if (used.full > end)
+			used.full = end;
+		if (used.len > end)
+			used.len = end;
+	}
+	value_print_struct(out, type, &used);
+}
+
 const struct value_type value_packet_mreq = {
-	VALUE_STRUCT("struct packet_mreq", 16, mreq_fields),
+	.name = "struct packet_mreq",
+	.print = print_mreq,
+	.size = 16,
+	.fields = mreq_fields,
+	.nfields = VALUE_COUNT(mreq_fields),
 };
+
+/* clang-format off */
 
 static const struct name fanout_names[] = {
 	{0, "PACKET_FANOUT_HASH"},

@@ -220,10 +220,18 @@ const struct value_type value_sctp_assoc_stats = {
 	VALUE_STRUCT("struct sctp_assoc_stats", 256, assoc_stats_fields),
 };
 
+static const struct name policy_names[] = {
+	{0, "SCTP_PR_SCTP_NONE"},
+	{0x10, "SCTP_PR_SCTP_TTL"},
+	{0x20, "SCTP_PR_SCTP_RTX"},
+	{0x30, "SCTP_PR_SCTP_PRIO"},
+	{0x80, "SCTP_PR_SCTP_ALL"},
+};
+static const struct value_type policy = VALUE_ENUM("policy", 2, policy_names);
 static const struct field prstatus_fields[] = {
 	{"sprstat_assoc_id", 0, 4, 0, 0, &value_int},
 	{"sprstat_sid", 4, 2, 0, 0, &value_uint},
-	{"sprstat_policy", 6, 2, 0, 0, &value_uhex},
+	{"sprstat_policy", 6, 2, 0, 0, &policy},
 	{"sprstat_abandoned_unsent", 8, 8, 0, 0, &value_uint},
 	{"sprstat_abandoned_sent", 16, 8, 0, 0, &value_uint},
 };

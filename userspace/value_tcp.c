@@ -106,7 +106,35 @@ static const struct name encaps[] = {
 const struct value_type value_udp_encap =
 	VALUE_ENUM("encapsulation", 4, encaps);
 
-/* BBR alone has this length; 16 bytes may be of DCTCP or of Vegas. */
+static const struct field vegas_fields[] = {
+	{"tcpv_enabled", 0, 4, 0, 0, &value_uint},
+	{"tcpv_rttcnt", 4, 4, 0, 0, &value_uint},
+	{"tcpv_rtt", 8, 4, 0, 0, &value_uint},
+	{"tcpv_minrtt", 12, 4, 0, 0, &value_uint},
+};
+static const struct value_type vegas = {
+	VALUE_STRUCT("struct tcpvegas_info", 16, vegas_fields),
+};
+static const struct field dctcp_fields[] = {
+	{"dctcp_enabled", 0, 2, 0, 0, &value_uint},
+	{"dctcp_ce_state", 2, 2, 0, 0, &value_uint},
+	{"dctcp_alpha", 4, 4, 0, 0, &value_uint},
+	{"dctcp_ab_ecn", 8, 4, 0, 0, &value_uint},
+	{"dctcp_ab_tot", 12, 4, 0, 0, &value_uint},
+};
+static const struct value_type dctcp = {
+	VALUE_STRUCT("struct tcp_dctcp_info", 16, dctcp_fields),
+};
+/* Nothing but the name of the algorithm, TCP_CONGESTION, tells which holds. */
+static const struct field vegas_or_dctcp_fields[] = {
+	{"vegas", 0, 16, 0, 0, &vegas},
+	{"dctcp", 0, 16, 0, 0, &dctcp},
+};
+static const struct value_type vegas_or_dctcp = {
+	VALUE_STRUCT("union tcp_cc_info", 16, vegas_or_dctcp_fields),
+	.whole = true,
+};
+/* BBR alone has this length. */
 static const struct field bbr_fields[] = {
 	{"bbr_bw_lo", 0, 4, 0, 0, &value_uint},
 	{"bbr_bw_hi", 4, 4, 0, 0, &value_uint},
@@ -116,6 +144,6 @@ static const struct field bbr_fields[] = {
 };
 const struct value_type value_tcp_cc_info = {
 	VALUE_STRUCT("union tcp_cc_info", 20, bbr_fields),
-	.shorter = &value_bytes,
+	.shorter = &vegas_or_dctcp,
 };
 /* clang-format on */

@@ -123,6 +123,7 @@ extern const struct value_type value_bpf; /* instructions */
 /* value_inet.c */
 extern const struct value_type value_in_addr;
 extern const struct value_type value_in6_addr;
+extern const struct value_type value_hwaddr;
 extern const struct value_type value_sockaddr;	     /* value_ip.c */
 extern const struct value_type value_sctp_addresses; /* packed */
 
@@ -198,6 +199,9 @@ extern const struct value_type value_tcp_zerocopy;
 extern const struct value_type value_udp_encap;
 extern const struct value_type value_tcp_cc_info;
 
+/* value_tcp_syn.c */
+extern const struct value_type value_tcp_syn; /* its headers */
+
 /* value_tcp_ao.c */
 extern const struct value_type value_tcp_ao_add;
 extern const struct value_type value_tcp_ao_del;
@@ -269,6 +273,7 @@ extern const struct value_type value_xdp_options;
 /* value_netlink.c */
 extern const struct value_type value_netlink_group;
 extern const struct value_type value_netlink_groups;
+extern const struct value_type value_nl_mmap_req;
 
 /* value_can.c */
 extern const struct value_type value_can_filters;

@@ -89,6 +89,59 @@ static void test_program(void)
 	      print(&value_bpf, &v, false)[0] == '"');
 }
 
+/* A struct sock_fprog and what was captured of its program. */
+static void check_fprog(const char *name, uint32_t in_len, const char *want)
+{
+	static const char fprog[] = "\x04\0\0\0\0\0\0\0\0\x10\0\0\0\0\0";
+	uint8_t *in = exact((const char *)ip, in_len);
+	struct value v = {
+		.bytes = (const uint8_t *)fprog,
+		.len = sizeof(fprog),
+		.in = in,
+		.in_len = in_len,
+	};
+
+	check_str(name, print(&value_fprog, &v, false), want);
+	free(in);
+}
+
+static void test_fprog(void)
+{
+	check_fprog(
+		"a filter that was attached", sizeof(ip),
+		"{len=4, filter=0x1000, hash=c393e0307094ad4b, insns=[0: ldh [12]; 1: jeq #0x800 jt 2 jf 3; 2: ret #262144; 3: ret #0]}");
+	check_fprog(
+		"half of a filter", 2 * sizeof(*ip),
+		"{len=4, filter=0x1000, insns=[0: ldh [12]; 1: jeq #0x800 jt 2 jf 3; ...]}");
+	check_fprog("a filter cut in an instruction", sizeof(*ip) + 5,
+		    "{len=4, filter=0x1000, insns=[0: ldh [12]; ...]}");
+	check_fprog("half an instruction", 4,
+		    "{len=4, filter=0x1000, insns=[...]}");
+	check_fprog("a filter that was not read", 0, "{len=4, filter=0x1000}");
+}
+
+/* More instructions than the value tells of are none of the program's. */
+static void test_fprog_lies(void)
+{
+	uint8_t *in = exact((const char *)ip, sizeof(ip));
+	struct value v = {
+		.bytes = (const uint8_t *)"\x01\0\0\0\0\x10\0",
+		.len = 8,
+		.via = SOT_VIA_COMPAT,
+		.in = in,
+		.in_len = sizeof(ip),
+	};
+	const char *text = print(&value_fprog, &v, false);
+
+	check("more than the filter has",
+	      strstr(text, "insns=[0: ldh [12]]}") && strstr(text, "hash="));
+	v.len = 7;
+	check_str("a filter whose place is cut off",
+		  print(&value_fprog, &v, false),
+		  "{len=1, filter=\"\\x00\\x10\\x00\"}");
+	free(in);
+}
+
 /* SO_GET_FILTER tells its length in instructions, also of what was cut off. */
 static void test_event(void)
 {
@@ -129,6 +182,8 @@ int main(void)
 		return 1;
 	test_insns();
 	test_program();
+	test_fprog();
+	test_fprog_lies();
 	test_event();
 	out_free(&out);
 	return unit_end();

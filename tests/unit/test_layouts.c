@@ -2,10 +2,12 @@
 /* The members of structures against the headers that are installed. */
 #include <linux/in.h>
 #include <linux/in6.h>
+#include <linux/inet_diag.h>
 #include <linux/ipv6.h>
 #include <linux/mroute.h>
 #include <linux/mroute6.h>
 #include <linux/net_tstamp.h>
+#include <linux/netlink.h>
 #include <linux/tcp.h>
 
 #include "layouts.h"
@@ -91,6 +93,36 @@ static void test_tcp(void)
 	AT(value_tcp_zerocopy, tcp_zerocopy_receive, msg_flags);
 }
 
+static void test_congestion(void)
+{
+	const struct value_type *type = value_tcp_cc_info.shorter;
+	const struct value_type *vegas = type->fields[0].type;
+	const struct value_type *dctcp = type->fields[1].type;
+
+	AT(value_tcp_cc_info, tcp_bbr_info, bbr_bw_lo);
+	AT(value_tcp_cc_info, tcp_bbr_info, bbr_bw_hi);
+	AT(value_tcp_cc_info, tcp_bbr_info, bbr_min_rtt);
+	AT(value_tcp_cc_info, tcp_bbr_info, bbr_pacing_gain);
+	AT(value_tcp_cc_info, tcp_bbr_info, bbr_cwnd_gain);
+	AT(*vegas, tcpvegas_info, tcpv_enabled);
+	AT(*vegas, tcpvegas_info, tcpv_rttcnt);
+	AT(*vegas, tcpvegas_info, tcpv_rtt);
+	AT(*vegas, tcpvegas_info, tcpv_minrtt);
+	AT(*dctcp, tcp_dctcp_info, dctcp_enabled);
+	AT(*dctcp, tcp_dctcp_info, dctcp_ce_state);
+	AT(*dctcp, tcp_dctcp_info, dctcp_alpha);
+	AT(*dctcp, tcp_dctcp_info, dctcp_ab_ecn);
+	AT(*dctcp, tcp_dctcp_info, dctcp_ab_tot);
+}
+
+static void test_netlink(void)
+{
+	AT(value_nl_mmap_req, nl_mmap_req, nm_block_size);
+	AT(value_nl_mmap_req, nl_mmap_req, nm_block_nr);
+	AT(value_nl_mmap_req, nl_mmap_req, nm_frame_size);
+	AT(value_nl_mmap_req, nl_mmap_req, nm_frame_nr);
+}
+
 static void test_ip(void)
 {
 	AT(value_ip_mreqn, ip_mreqn, imr_multiaddr);
@@ -165,6 +197,8 @@ int main(void)
 {
 	test_tcp_info();
 	test_tcp();
+	test_congestion();
+	test_netlink();
 	test_ip();
 	test_ipv6();
 	test_socket();

@@ -76,7 +76,7 @@ static const struct shape strings[] = {
 	{"list", &value_u32_list, BYTES("\x01\x00\x00\x00\xe8\x03\x00\x00"), 0, "[1, 1000]", "1, 1000"},
 	{"list with a cut item", &value_u32_list, BYTES("\x01\x00\x00\x00\xe8"), 0, "[1, \"\\xe8\"]", "1, \"\\xe8\""},
 	{"list cut off", &value_u32_list, BYTES("\x01\x00\x00\x00"), 8, "[1, ...]", "1, ..."},
-	{"list cut off in an item", &value_u32_list, BYTES("\x01\x00\x00\x00\xe8"), 8, "[1, \"\\xe8\"...]", "1, \"\\xe8\"..."},
+	{"list cut off in an item", &value_u32_list, BYTES("\x01\x00\x00\x00\xe8"), 8, "[1, \"\\xe8\", ...]", "1, \"\\xe8\", ..."},
 	{"list of structures", &value_tcp_repair_options, BYTES("\x02\0\0\0\xb4\x05\0\0\x04\0\0\0\0\0\0\0"), 0, "[{opt_code=TCPOPT_MSS, opt_val=1460}, {opt_code=TCPOPT_SACK_PERM, opt_val=0}]", "{opt_code=TCPOPT_MSS, opt_val=1460}, {opt_code=TCPOPT_SACK_PERM, opt_val=0}"},
 	{"tokens", &value_dmabuf_tokens, BYTES("\x01\0\0\0\x02\0\0\0"), 0, "[{token_start=1, token_count=2}]", "{token_start=1, token_count=2}"},
 };

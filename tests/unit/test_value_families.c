@@ -17,7 +17,11 @@ static const struct shape packet[] = {
 	{"statistics", &value_tpacket_stats, BYTES("\x07\0\0\0\x01\0\0\0"), 0, "{tp_packets=7, tp_drops=1}", NULL},
 	{"statistics of version 3", &value_tpacket_stats, BYTES("\x07\0\0\0\x01\0\0\0\x02\0\0\0"), 0, "{tp_packets=7, tp_drops=1, tp_freeze_q_cnt=2}", NULL},
 	{"version", &value_tpacket_version, BYTES("\x02\0\0\0"), 0, "[TPACKET_V3]", "TPACKET_V3"},
-	{"membership", &value_packet_mreq, BYTES("\x02\0\0\0\x01\0\0\0" NUL8), 0, "{mr_ifindex=2, mr_type=PACKET_MR_PROMISC, mr_alen=0, mr_address=\"\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\"}", NULL},
+	{"membership", &value_packet_mreq, BYTES("\x02\0\0\0\x01\0\0\0" NUL8), 0, "{mr_ifindex=2, mr_type=PACKET_MR_PROMISC, mr_alen=0}", NULL},
+	{"membership of an address", &value_packet_mreq, BYTES("\x02\0\0\0\0\0\x06\0\x01\0\x5e\0\0\xfb\0\0"), 0, "{mr_ifindex=2, mr_type=PACKET_MR_MULTICAST, mr_alen=6, mr_address=01:00:5e:00:00:fb}", NULL},
+	{"membership of a cut address", &value_packet_mreq, BYTES("\x02\0\0\0\0\0\x06\0\x01\0"), 16, "{mr_ifindex=2, mr_type=PACKET_MR_MULTICAST, mr_alen=6, mr_address=01:00:...}", NULL},
+	{"membership without its address", &value_packet_mreq, BYTES("\x02\0\0\0\0\0\x06\0"), 16, "{mr_ifindex=2, mr_type=PACKET_MR_MULTICAST, mr_alen=6, ...}", NULL},
+	{"membership of an address too long", &value_packet_mreq, BYTES("\x02\0\0\0\0\0\xff\xff\x01\x02"), 0, "{mr_ifindex=2, mr_type=PACKET_MR_MULTICAST, mr_alen=65535, mr_address=01:02}", NULL},
 	{"fanout", &value_fanout, BYTES("\x2a\0\x00\x80"), 0, "{id=42, type_flags=PACKET_FANOUT_HASH|PACKET_FANOUT_FLAG_DEFRAG}", NULL},
 	{"fanout without flags", &value_fanout, BYTES("\x2a\0\x02\0"), 0, "{id=42, type_flags=PACKET_FANOUT_CPU}", NULL},
 	{"fanout unknown", &value_fanout, BYTES("\x2a\0\x63\x01"), 0, "{id=42, type_flags=99|0x100}", NULL},
@@ -80,7 +84,7 @@ static const struct shape others[] = {
 static const struct shape headers[] = {
 	{"IP options", &value_ip_options, BYTES("\x01\x07\x07\x04\x0a\0\0\x01\0\xff"), 0, "[IPOPT_NOOP, {type=IPOPT_RR, len=7, data=\"\\x04\\x0a\\x00\\x00\\x01\"}, IPOPT_EOL, {type=255}]", NULL},
 	{"IP options, an impossible length", &value_ip_options, BYTES("\x83\x00\x01"), 0, "[{type=IPOPT_LSRR, len=0}, IPOPT_NOOP]", NULL},
-	{"IP options, a length beyond the end", &value_ip_options, BYTES("\x94\x28\0"), 0, "[{type=IPOPT_RA, len=40, data=\"\\x00\"...}]", NULL},
+	{"IP options, a length beyond the end", &value_ip_options, BYTES("\x94\x28\0"), 0, "[{type=IPOPT_RA, len=40, data=\"\\x00\"}]", NULL},
 	{"hop-by-hop options", &value_ipv6_options, BYTES("\0\0\x05\x02\0\0\x01\0"), 0, "{nexthdr=0, hdrlen=0, options=[{type=IPV6_TLV_ROUTERALERT, len=2, data=\"\\x00\\x00\"}, {type=IPV6_TLV_PADN, len=0}]}", NULL},
 	{"hop-by-hop options of 1 byte", &value_ipv6_options, BYTES("\0"), 0, "\"\\x00\"", PLAIN_NULL},
 	{"routing header of type 2", &value_ipv6_rthdr, BYTES("\0\x02\x02\x01\0\0\0\0" NUL8 "\0\0\0\0\0\0\0\x01"), 0, "{nexthdr=0, hdrlen=2, type=IPV6_SRCRT_TYPE_2, segments_left=1, addr=[::1]}", NULL},
@@ -111,6 +115,12 @@ static const struct shape compat[] = {
 	{"control message of i386", &value_cmsgs, BYTES("\x10\0\0\0\0\0\0\0\x02\0\0\0\x40\0\0\0"), 0, "[{cmsg_len=16, cmsg_level=0, cmsg_type=2, cmsg_data=\"\\x40\\x00\\x00\\x00\"}]", "{cmsg_len=16, cmsg_level=0, cmsg_type=2, cmsg_data=\"\\x40\\x00\\x00\\x00\"}"},
 	{"fanout program of i386", &value_fanout_data, BYTES("\x03\0\0\0\0\x10\xff\x7f"), 0, "{len=3, filter=0x7fff1000}", NULL},
 };
+static const struct shape routing[] = {
+	{"multicast route", &value_mfcctl, BYTES("\x0a\0\0\x09\xe0\0\0\x03\x01\0\x02\x01" NUL8 NUL8 NUL8 "\0\0\0\0\0\0\0\0\x05\0\0\0\x06\0\0\0\x07\0\0\0\x08\0\0\0"), 0, "{mfcc_origin=10.0.0.9, mfcc_mcastgrp=224.0.0.3, mfcc_parent=1, mfcc_ttls=[2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], mfcc_pkt_cnt=5, mfcc_byte_cnt=6, mfcc_wrong_if=7, mfcc_expire=8}", NULL},
+	{"multicast route of IPv6", &value_mf6cctl, BYTES(NUL8 NUL8 NUL8 NUL32 "\x02\0\0\0" "\x03\0\0\0\x01\0\0\x80" NUL8 NUL8 NUL8), 0, "{mf6cc_origin={sa_family=AF_UNSPEC}, mf6cc_mcastgrp={sa_family=AF_UNSPEC}, mf6cc_parent=2, mf6cc_ifset=[0 1 32 63]}", NULL},
+	{"multicast route of IPv6, no interface", &value_mf6cctl, BYTES(NUL8 NUL8 NUL8 NUL32 NUL32 "\0\0\0\0"), 0, "{mf6cc_origin={sa_family=AF_UNSPEC}, mf6cc_mcastgrp={sa_family=AF_UNSPEC}, mf6cc_parent=0, mf6cc_ifset=[]}", NULL},
+	{"partial reliability", &value_sctp_prstatus, BYTES("\x01\0\0\0\x02\0\x10\0\x03\0\0\0\0\0\0\0\x04\0\0\0\0\0\0\0"), 0, "{sprstat_assoc_id=1, sprstat_sid=2, sprstat_policy=SCTP_PR_SCTP_TTL, sprstat_abandoned_unsent=3, sprstat_abandoned_sent=4}", NULL},
+};
 static const struct shape secrets[] = {
 	{"SCTP key", &value_sctp_authkey, BYTES("\x01\0\0\0\x02\0\x10\0"), 24, "{sca_assoc_id=1, sca_keynumber=2, sca_keylength=16, <redacted>}", NULL},
 	{"key of AF_ALG", &value_bytes, BYTES(""), 16, "<redacted>", NULL},
@@ -134,6 +144,12 @@ static void test_subflows(void)
 	check_str(
 		"no path", print(&value_mptcp_subflow_addrs, &v, false),
 		"{size_subflow_data=16, num_subflows=1, size_kernel=256, size_user=256}");
+	v.full = 272;
+	check_str(
+		"all paths cut off",
+		print(&value_mptcp_subflow_addrs, &v, false),
+		"{size_subflow_data=16, num_subflows=1, size_kernel=256, size_user=256}, ...");
+	v.full = 0;
 	bytes[12] = 2;
 	bytes[13] = 0;
 	bytes[16] = 1;
@@ -161,6 +177,7 @@ int main(void)
 	test_shapes_as(route_groups, COUNT(route_groups), &route);
 	test_shapes_as(generic_groups, COUNT(generic_groups), &generic);
 	test_shapes_as(compat, COUNT(compat), &i386);
+	test_shapes(routing, COUNT(routing));
 	test_shapes_as(secrets, COUNT(secrets), &secret);
 	test_subflows();
 	out_free(&out);

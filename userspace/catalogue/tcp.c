@@ -100,7 +100,7 @@ static const struct opt tcp_opts[] = {
 	    .trap = "the layout depends on the algorithm: BBR fills 20 bytes, DCTCP and Vegas 16"),
 	OPT(TCP_SAVE_SYN, 27, BOTH, int, .preset = "0", .since = "4.2",
 	    .meaning = "a listener keeps the headers of each SYN: 1 from the IP header on, 2 from the MAC header on"),
-	OPT(TCP_SAVED_SYN, 28, BOTH, bytes, .only = OPT_GET, .since = "4.2",
+	OPT(TCP_SAVED_SYN, 28, BOTH, tcp_syn, .only = OPT_GET, .since = "4.2",
 	    .meaning = "the kept headers of the SYN that opened the connection",
 	    .trap = "reading them frees them"),
 	OPT(TCP_REPAIR_WINDOW, 29, BOTH, tcp_repair_window, .since = "4.8",

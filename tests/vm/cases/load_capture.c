@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* capture=lengths records no value at all; capture=secrets every one. */
 #include "module.h"
+#include "program.h"
 #include "secret.h"
 
 #include <linux/if_alg.h>
@@ -20,6 +21,22 @@ static const struct sot_event *event(unsigned int flags, unsigned int length)
 	return event;
 }
 
+/* Neither that there is a program, nor what it does. */
+static void attach(int fd)
+{
+	struct sock_filter program[4];
+	struct sock_fprog fprog = { .len = 4, .filter = program };
+	const struct sot_event *event;
+
+	program_fill(program, 4);
+	MUST(setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, &fprog,
+			sizeof(fprog)));
+	event = device_event(&secret_dev);
+	CHECK_EQ("flags", event->flags, SOT_F_OMITTED);
+	CHECK_EQ("value_len", event->value_len, 0);
+	CHECK_EQ("in_len", event->in_len, 0);
+}
+
 int main(void)
 {
 	int fd = (int)MUST(socket(AF_INET, SOCK_STREAM, 0));
@@ -35,6 +52,7 @@ int main(void)
 	event(SOT_F_OMITTED, 0);
 	CHECK(!secret_within(secret_dev.buf, secret_dev.have),
 	      "the value is there");
+	attach(fd);
 	MUST(getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &len));
 	CHECK_EQ("value_len", device_event(&secret_dev)->value_len, 0);
 	device_close(&secret_dev);
