@@ -46,11 +46,13 @@ static void put_escaped(struct out *out, const uint8_t *s, size_t len)
 		if (at == len)
 			break;
 		n = s[at] >= 0x80 ? utf8_length(s + at, len - at) : 0;
-		if (n) {
+		if (n && !utf8_is_control(s + at, n)) {
 			out_mem(out, s + at, n);
 			at += n;
 			continue;
 		}
+		if (n)
+			at++;
 		if (s[at] == '"' || s[at] == '\\') {
 			out_chr(out, '\\');
 			out_chr(out, (char)s[at]);

@@ -30,20 +30,22 @@ static size_t put_escaped(struct out *out, const uint8_t *s, size_t len)
 {
 	size_t n = *s >= 0x80 ? utf8_length(s, len) : 1;
 
-	if (n > 1 || is_plain(*s)) {
+	if (utf8_is_control(s, n)) {
+		out_str(out, "\\x");
+		out_hex_bytes(out, s + 1, 1);
+	} else if (n > 1 || is_plain(*s)) {
 		out_mem(out, s, n);
 	} else if (*s == '"') {
 		out_str(out, "\"\"");
-	} else if (*s < 0x80) {
+	} else if (*s < 0xa0) {
 		out_str(out, "\\x");
 		out_hex_bytes(out, s, 1);
 	} else {
-		/* U+0080 to U+00FF, as in JSON. */
+		/* U+00A0 to U+00FF, as in JSON. */
 		out_chr(out, (char)(0xc0 | *s >> 6));
 		out_chr(out, (char)(0x80 | (*s & 0x3f)));
-		return 1;
 	}
-	return n;
+	return n ? n : 1;
 }
 
 static void csv_escape(struct out *out, size_t start)

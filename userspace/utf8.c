@@ -34,3 +34,8 @@ size_t utf8_length(const uint8_t *s, size_t len)
 	}
 	return 0;
 }
+
+bool utf8_is_control(const uint8_t *s, size_t length)
+{
+	return length == 2 && s[0] == 0xc2 && s[1] < 0xa0;
+}

@@ -9,6 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../../userspace/out.h"
+#include "../unit/control.h"
+
 struct input {
 	const uint8_t *at;
 	size_t left;
@@ -61,5 +64,20 @@ static inline uint8_t *input_bytes(struct input *input, size_t len)
 			abort();                                \
 		}                                               \
 	} while (0)
+
+/* What was printed is lines without control characters; it becomes a string. */
+static inline void require_lines(struct out *out, const char *what)
+{
+	out_chr(out, '\0');
+	REQUIRE(!out->err && strlen(out->buf) == out->len - 1 &&
+			is_lines(out->buf),
+		what);
+}
+
+static inline void require_line(struct out *out, const char *what)
+{
+	require_lines(out, what);
+	REQUIRE(strchr(out->buf, '\n') == out->buf + out->len - 2, what);
+}
 
 #endif

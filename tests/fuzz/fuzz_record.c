@@ -12,27 +12,40 @@
 
 #include "../../userspace/columns.h"
 #include "../../userspace/source.h"
+#include "../unit/json_check.h"
 
-/* Of all that is printed only the way there is of interest. */
 static struct out out;
+
+static void put(struct sink *sink, const struct record *rec)
+{
+	out.len = 0;
+	if (record_is_event(rec))
+		sink->ops->event(sink, rec);
+	else
+		sink->ops->lost(sink, rec);
+}
 
 static void show(const struct source *source, const struct record *rec)
 {
-	struct sink sink = { .ops = &sink_json,
-			     .stream = &source->stream,
+	struct sink sink = { .stream = &source->stream,
 			     .out = &out,
 			     .utc = true };
 
-	out.len = 0;
-	if (record_is_event(rec))
-		sink_json.event(&sink, rec);
-	else if (rec->type == SOT_TYPE_LOST)
-		sink_json.lost(&sink, rec);
-	out.len = 0;
-	if (!record_is_event(rec))
+	if (!record_is_event(rec) && rec->type != SOT_TYPE_LOST)
 		return;
-	sink_text.event(&sink, rec);
-	out.len = 0;
+	out.err = 0;
+	sink.ops = &sink_json;
+	put(&sink, rec);
+	/* Longer ones have been flushed, to nowhere. */
+	if (!out.err) {
+		require_line(&out, "JSON");
+		REQUIRE(json_is_line(out.buf), "no JSON");
+	}
+	out.err = 0;
+	sink.ops = &sink_text;
+	put(&sink, rec);
+	if (!out.err)
+		require_line(&out, "text");
 }
 
 static void drain(struct source *source)

@@ -10,7 +10,16 @@ function __sockopt_trace_levels
     sockopt-trace list --json 2>/dev/null | sed -n 's/.*"level":"\([A-Z0-9_]*\)".*/\1/p' | sort -u
 end
 
+# Behind -- is a command of its own.
+function __sockopt_trace_command
+    set -l before (commandline -opc)
+    set -l end (contains -i -- -- $before)
+    or return 1
+    complete -C (string join -- ' ' (string escape -- $before[(math $end + 1)..]) (commandline -ct))
+end
+
 complete -c sockopt-trace -f
+complete -c sockopt-trace -n 'contains -- -- (commandline -opc)' -a '(__sockopt_trace_command)'
 complete -c sockopt-trace -n __fish_use_subcommand -a trace -d 'show calls as they return'
 complete -c sockopt-trace -n __fish_use_subcommand -a record -d 'keep them in a file'
 complete -c sockopt-trace -n __fish_use_subcommand -a replay -d 'read such a file'
