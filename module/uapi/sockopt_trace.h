@@ -175,7 +175,9 @@ enum sot_lost_reason {
 	SOT_LOST_OVERRUN = 1,
 	/*
 	 * no free kretprobe instance (see maxactive) or a nested probe: whether
-	 * these calls would have matched the filter is not known
+	 * these calls would have matched the filter is not known; the kernel
+	 * counts them without a lock, so that two CPUs at the same instant may
+	 * count as one
 	 */
 	SOT_LOST_MISSED = 2,
 	/*
