@@ -38,21 +38,34 @@ static void describe_inet6(const struct sock *sk, struct sot_socket *to)
 }
 #endif
 
+/* As SO_COOKIE: makes one if the socket has none yet. */
+static u64 cookie_of(struct sock *sk)
+{
+	u64 cookie = atomic64_read(&sk->sk_cookie);
+
+	if (unlikely(!cookie))
+		sock_diag_save_cookie(sk, (u32 *)&cookie);
+	return cookie;
+}
+
 void sot_socket_describe(struct socket *sock, struct sot_socket *to)
 {
 	struct sock *sk = READ_ONCE(sock->sk);
 
-	memset(to, 0, sizeof(*to));
-	to->inode = SOCK_INODE(sock)->i_ino;
-	to->type = READ_ONCE(sock->type);
-	if (!sk)
+	if (unlikely(!sk)) {
+		memset(to, 0, sizeof(*to));
+		to->inode = SOCK_INODE(sock)->i_ino;
+		to->type = READ_ONCE(sock->type);
 		return;
-	/* Makes the cookie if the socket has none yet, as SO_COOKIE would. */
-	sock_diag_save_cookie(sk, (u32 *)&to->cookie);
+	}
+	to->cookie = cookie_of(sk);
 	to->netns = sock_net(sk)->ns.inum;
+	to->inode = SOCK_INODE(sock)->i_ino;
 	to->family = READ_ONCE(sk->sk_family);
+	to->type = READ_ONCE(sock->type);
 	to->protocol = READ_ONCE(sk->sk_protocol);
 	to->state = READ_ONCE(sk->sk_state);
+	to->addr_len = 0;
 	if (to->family == AF_INET)
 		describe_inet(sk, to);
 #if IS_ENABLED(CONFIG_IPV6)

@@ -4,13 +4,13 @@
 #include <linux/cgroup.h>
 #include <linux/cred.h>
 #include <linux/nsproxy.h>
+#include <linux/pid.h>
 #include <linux/pid_namespace.h>
 #include <linux/printk.h>
 #include <linux/sched.h>
 #include <linux/string.h>
 #include <linux/uaccess.h>
 #include <linux/uidgid.h>
-#include <linux/user_namespace.h>
 #include <net/net_namespace.h>
 
 #include "compat.h"
@@ -50,16 +50,23 @@ void sot_task_describe(struct sot_event *event)
 {
 	const struct nsproxy *nsproxy = current->nsproxy;
 	const struct cred *cred = current_cred();
+	/* All threads of a process are in one pid namespace, the innermost that
+	 * their ids have a number in.
+	 */
+	const struct pid *tid = task_pid(current);
+	const struct pid *pid = task_tgid(current);
+	const struct upid *in_ns = &tid->numbers[tid->level];
 
 	event->pid = task_tgid_nr(current);
 	event->tid = task_pid_nr(current);
-	event->ns_pid = task_tgid_vnr(current);
-	event->ns_tid = task_pid_vnr(current);
-	event->uid = from_kuid(&init_user_ns, cred->euid);
-	event->gid = from_kgid(&init_user_ns, cred->egid);
+	event->ns_pid = pid->numbers[tid->level].nr;
+	event->ns_tid = in_ns->nr;
+	/* The initial user namespace maps each id to itself. */
+	event->uid = __kuid_val(cred->euid);
+	event->gid = __kgid_val(cred->egid);
 	event->userns = cred->user_ns->ns.inum;
 	event->netns = sot_task_netns();
-	event->pidns = task_active_pid_ns(current)->ns.inum;
+	event->pidns = in_ns->ns->ns.inum;
 	event->mntns = nsproxy && mntns_readable ?
 			       sot_mnt_ns_common(nsproxy->mnt_ns)->inum :
 			       0;
@@ -69,13 +76,13 @@ void sot_task_describe(struct sot_event *event)
 	memcpy(event->comm, current->comm, SOT_COMM_LEN);
 	event->comm[SOT_COMM_LEN - 1] = '\0';
 
-	/* The parent may exit, and the task be moved to another cgroup. */
-	rcu_read_lock();
-	event->ppid = task_tgid_nr(rcu_dereference(current->real_parent));
+	/* The parent may exit, and the task be moved to another cgroup: while
+	 * preemption is off, RCU frees neither.
+	 */
+	event->ppid = task_tgid_nr(rcu_dereference_sched(current->real_parent));
 #ifdef CONFIG_CGROUPS
 	event->cgroup_id = cgroup_id(task_dfl_cgroup(current));
 #else
 	event->cgroup_id = 0;
 #endif
-	rcu_read_unlock();
 }
