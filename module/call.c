@@ -88,12 +88,20 @@ static s32 read_optlen(struct sot_call *call, u32 fault_flag)
 {
 	const void __user *from =
 		(const void __user *)(uintptr_t)call->args.optlen;
-	s32 len;
+	u32 len;
 
-	if (sot_read_user(&len, from, sizeof(len)) == sizeof(len))
-		return len;
+	if (sot_read_user_int(&len, from))
+		return (s32)len;
 	call->flags |= fault_flag;
 	return 0;
+}
+
+/* As sot_read_user(), quick for an int. */
+static inline u32 read_bytes(void *to, const void __user *from, u32 len)
+{
+	if (len == sizeof(u32) && sot_read_user_int(to, from))
+		return len;
+	return len ? sot_read_user(to, from, len) : 0;
 }
 
 static const void __user *in_of(const struct sot_call *call)
@@ -130,8 +138,8 @@ static void enter_program(struct sot_call *call)
 	u32 at = min(in_offset(call), keep_max());
 
 	find_program(call, call->value, call->got);
-	call->in_got = sot_read_user(call->value + at, in_of(call),
-				     min(call->in_want, keep_max() - at));
+	call->in_got = read_bytes(call->value + at, in_of(call),
+				  min(call->in_want, keep_max() - at));
 }
 
 static void enter_set(struct sot_call *call)
@@ -139,8 +147,8 @@ static void enter_set(struct sot_call *call)
 	call->optlen = (s32)call->args.optlen;
 	call->want = limit(call, call->optlen);
 	/* What does not fit is read at return, and flagged. */
-	call->got = sot_read_user(call->value, optval_of(call),
-				  min(call->want, keep_max()));
+	call->got = read_bytes(call->value, optval_of(call),
+			       min(call->want, keep_max()));
 	if (sot_is_program(&call->args))
 		enter_program(call);
 }
@@ -178,20 +186,12 @@ static void enter_socket(struct sot_call *call, struct socket *sock)
 		call->flags |= SOT_F_NOSOCK;
 }
 
-bool sot_call_enter(struct sot_call *call, const struct sot_args *args,
-		    struct socket *sock, u32 flags)
+bool sot_call_capture(struct sot_call *call, u64 readers, struct socket *sock,
+		      u32 flags)
 {
-	u64 readers;
-
-	if (!sot_readers_any() && !sot_always_on)
-		return false;
-	readers = sot_readers_caller(args->call, args->via, args->level,
-				     args->optname);
-	if (!readers && !sot_always_on)
-		return false;
+	const struct sot_args *args = &call->args;
 
 	call->ts_ns = ktime_get_mono_fast_ns();
-	call->args = *args;
 	call->flags = flags;
 	call->in_want = 0;
 	call->in_got = 0;
@@ -217,11 +217,17 @@ bool sot_call_enter(struct sot_call *call, const struct sot_args *args,
 static u32 settle(struct sot_call *call, u8 *to, const void __user *from,
 		  u32 want, const u8 *kept, u32 got)
 {
-	u32 now = sot_read_user(to, from, want);
+	u32 now = read_bytes(to, from, want);
 
-	if (memcmp(to, kept, min(now, got)))
-		call->flags |= SOT_F_CHANGED;
-	memcpy(to, kept, got);
+	if (likely(now == sizeof(u32) && got == sizeof(u32))) {
+		if (*(u32 *)to != *(const u32 *)kept)
+			call->flags |= SOT_F_CHANGED;
+		*(u32 *)to = *(const u32 *)kept;
+	} else {
+		if (memcmp(to, kept, min(now, got)))
+			call->flags |= SOT_F_CHANGED;
+		memcpy(to, kept, got);
+	}
 	if (now > got)
 		call->flags |= SOT_F_LATE;
 	now = max(now, got);
@@ -238,7 +244,7 @@ static u32 return_value(struct sot_call *call, u8 *to)
 	if (call->args.call == SOT_TYPE_SETSOCKOPT)
 		return settle(call, to, optval_of(call), call->want,
 			      call->value, call->got);
-	got = sot_read_user(to, optval_of(call), call->want);
+	got = read_bytes(to, optval_of(call), call->want);
 	if (got < call->want)
 		call->flags |= SOT_F_FAULT;
 	return got;
@@ -250,6 +256,8 @@ static u32 return_in(struct sot_call *call, u8 *to, const u8 *value, u32 len)
 	/* A value that could not be read at entry may name a program now. */
 	if (len > call->got && sot_is_program(&call->args) && !call->in_want)
 		find_program(call, value, len);
+	if (!call->in_want && !call->in_got)
+		return 0;
 	if (call->args.call == SOT_TYPE_SETSOCKOPT)
 		return settle(call, to, in_of(call), call->in_want,
 			      call->value + in_offset(call), call->in_got);
@@ -257,12 +265,24 @@ static u32 return_in(struct sot_call *call, u8 *to, const u8 *value, u32 len)
 	return call->in_got;
 }
 
-static u8 *put_padded(u8 *to, u32 len)
+static inline u8 *put_padded(u8 *to, u32 len)
 {
 	u32 padded = ALIGN(len, 8);
 
-	memset(to + len, 0, padded - len);
+	if (likely(padded - len == sizeof(u32)))
+		*(u32 *)(to + len) = 0;
+	else
+		memset(to + len, 0, padded - len);
 	return to + padded;
+}
+
+static inline u8 *put_address(u8 *to, const struct sot_socket *socket)
+{
+	if (socket->addr_len == sizeof(socket->inet))
+		memcpy(to, &socket->inet, sizeof(socket->inet));
+	else if (socket->addr_len)
+		memcpy(to, &socket->inet6, sizeof(socket->inet6));
+	return to + socket->addr_len;
 }
 
 static void describe_call(struct sot_event *event, const struct sot_call *call)
@@ -337,13 +357,12 @@ void sot_call_return(struct sot_call *call, s32 ret)
 		return_get(event, call, ret);
 
 	to = (u8 *)(event + 1);
-	memcpy(to, &call->socket.inet6, call->socket.addr_len);
-	to += call->socket.addr_len;
-	value = to;
+	value = put_address(to, &call->socket);
 	event->value_len = return_value(call, value);
-	to = put_padded(to, event->value_len);
+	to = put_padded(value, event->value_len);
 	event->in_len = return_in(call, to, value, event->value_len);
-	to = put_padded(to, event->in_len);
+	if (event->in_len)
+		to = put_padded(to, event->in_len);
 
 	event->flags = call->flags;
 	event->header.len = to - (u8 *)event;

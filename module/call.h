@@ -5,21 +5,13 @@
 
 #include <linux/types.h>
 
+#include "args.h"
+#include "params.h"
+#include "reader.h"
 #include "socket.h"
 
 struct io_uring_cmd;
 struct socket;
-
-/* The arguments of a call as the program passed them. */
-struct sot_args {
-	u32 call; /* SOT_TYPE_SETSOCKOPT or SOT_TYPE_GETSOCKOPT */
-	u32 via;  /* enum sot_via */
-	s32 fd;
-	s32 level;
-	s32 optname;
-	u64 optval;
-	u64 optlen; /* the length; of a getsockopt system call: its address */
-};
 
 /* What is kept of a call while the kernel works on it. */
 struct sot_call {
@@ -47,15 +39,25 @@ size_t sot_call_size(void);
 /* Bytes of the longest record. */
 u32 sot_call_record_max(void);
 
+bool sot_call_capture(struct sot_call *call, u64 readers, struct socket *sock,
+		      u32 flags);
+
 /*
  * To be called at entry and at return of the traced function, in the caller's
- * context with preemption off. sock is the socket if the caller holds it, or
- * NULL: it is then looked up by fd. flags (SOT_F_*) become the event's first.
- * sot_call_enter() returns false if nobody wants the call; its return is then
- * of no interest.
+ * context with preemption off. The arguments stand in call. sock is the socket
+ * if the caller holds it, or NULL: it is then looked up by fd. flags (SOT_F_*)
+ * become the event's first. sot_call_enter() returns false if nobody wants the
+ * call; its return is then of no interest.
  */
-bool sot_call_enter(struct sot_call *call, const struct sot_args *args,
-		    struct socket *sock, u32 flags);
+static inline bool sot_call_enter(struct sot_call *call, struct socket *sock,
+				  u32 flags)
+{
+	u64 readers = sot_readers_caller(&call->args);
+
+	return (readers || unlikely(sot_always_on)) &&
+	       sot_call_capture(call, readers, sock, flags);
+}
+
 void sot_call_return(struct sot_call *call, s32 ret);
 
 #endif

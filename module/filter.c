@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include <linux/bitmap.h>
 #include <linux/cgroup.h>
+#include <linux/cred.h>
 #include <linux/errno.h>
 #include <linux/sched.h>
 #include <linux/string.h>
+#include <linux/uidgid.h>
 
 #include "filter.h"
 
@@ -53,6 +56,45 @@ int sot_filter_check(struct sot_filter *filter)
 	return 0;
 }
 
+u32 sot_filter_stages(const struct sot_filter *filter)
+{
+	u32 stages = 0;
+
+	if (filter->calls || filter->vias || filter->nopts || filter->npids ||
+	    filter->ntids || filter->nuids || filter->ncomms ||
+	    filter->ncgroups)
+		stages |= BIT(SOT_STAGE_CALLER);
+	if (filter->families || filter->nnetns)
+		stages |= BIT(SOT_STAGE_SOCKET);
+	if (filter->flags & SOT_FILTER_FAILED || filter->err ||
+	    filter->min_duration_ns)
+		stages |= BIT(SOT_STAGE_OUTCOME);
+	return stages;
+}
+
+void sot_filter_places(const struct sot_filter *filter, unsigned long *places)
+{
+	bool selective = false;
+	u32 i;
+
+	bitmap_zero(places, SOT_OPTION_PLACES);
+	for (i = 0; i < filter->nopts; i++) {
+		const struct sot_filter_opt *opt = &filter->opts[i];
+
+		if (opt->flags & SOT_OPT_EXCLUDE)
+			continue;
+		selective = true;
+		if (opt->flags & SOT_OPT_ANY_NAME)
+			bitmap_fill(places, SOT_OPTION_PLACES);
+		else
+			__set_bit(sot_option_place(opt->level, opt->optname),
+				  places);
+	}
+	/* Without one that is named: all but those that are excluded. */
+	if (!selective)
+		bitmap_fill(places, SOT_OPTION_PLACES);
+}
+
 static bool has_u32(const u32 *list, u32 n, u32 wanted)
 {
 	u32 i;
@@ -93,16 +135,35 @@ static bool has_ancestor(const struct sot_filter *filter,
 }
 
 static bool pid_matches(const struct sot_filter *filter,
-			const struct sot_caller *caller)
+			const struct sot_event *event)
 {
-	if (has_u32(filter->pids, filter->npids, caller->pid))
+	u32 pid = event ? event->pid : task_tgid_nr(current);
+
+	if (has_u32(filter->pids, filter->npids, pid))
 		return true;
-	return filter->flags & SOT_FILTER_TREE && caller->task &&
-	       has_ancestor(filter, caller->task);
+	return filter->flags & SOT_FILTER_TREE && !event &&
+	       has_ancestor(filter, current);
 }
 
-static bool comm_matches(const struct sot_filter *filter, const char *comm)
+static bool tid_matches(const struct sot_filter *filter,
+			const struct sot_event *event)
 {
+	return has_u32(filter->tids, filter->ntids,
+		       event ? event->tid : task_pid_nr(current));
+}
+
+static bool uid_matches(const struct sot_filter *filter,
+			const struct sot_event *event)
+{
+	/* The initial user namespace maps each id to itself. */
+	return has_u32(filter->uids, filter->nuids,
+		       event ? event->uid : __kuid_val(current_euid()));
+}
+
+static bool comm_matches(const struct sot_filter *filter,
+			 const struct sot_event *event)
+{
+	const char *comm = event ? event->comm : current->comm;
 	u32 i;
 
 	for (i = 0; i < filter->ncomms; i++)
@@ -112,21 +173,21 @@ static bool comm_matches(const struct sot_filter *filter, const char *comm)
 }
 
 static bool cgroup_matches(const struct sot_filter *filter,
-			   const struct sot_caller *caller)
+			   const struct sot_event *event)
 {
 	bool found = false;
 #ifdef CONFIG_CGROUPS
 	struct cgroup *cgroup;
 
-	if (!caller->task)
+	if (event)
 		return has_u64(filter->cgroups, filter->ncgroups,
-			       caller->cgroup_id);
+			       event->cgroup_id);
 
 	/* Holds the task's cgroup; that holds its ancestors. The hierarchy's
 	 * depth bounds the loop.
 	 */
 	rcu_read_lock();
-	for (cgroup = task_dfl_cgroup(caller->task); cgroup && !found;
+	for (cgroup = task_dfl_cgroup(current); cgroup && !found;
 	     cgroup = cgroup_parent(cgroup))
 		found = has_u64(filter->cgroups, filter->ncgroups,
 				cgroup_id(cgroup));
@@ -157,24 +218,24 @@ static bool opt_matches(const struct sot_filter *filter, s32 level, s32 optname)
 }
 
 bool sot_filter_caller(const struct sot_filter *filter,
-		       const struct sot_caller *caller)
+		       const struct sot_args *args,
+		       const struct sot_event *event)
 {
-	if (filter->calls && !(filter->calls & BIT(caller->call)))
+	if (filter->calls && !(filter->calls & BIT(args->call)))
 		return false;
-	if (filter->vias && !(filter->vias & BIT(caller->via)))
+	if (filter->vias && !(filter->vias & BIT(args->via)))
 		return false;
-	if (filter->nopts &&
-	    !opt_matches(filter, caller->level, caller->optname))
+	if (filter->nopts && !opt_matches(filter, args->level, args->optname))
 		return false;
-	if (filter->npids && !pid_matches(filter, caller))
+	if (filter->npids && !pid_matches(filter, event))
 		return false;
-	if (filter->ntids && !has_u32(filter->tids, filter->ntids, caller->tid))
+	if (filter->ntids && !tid_matches(filter, event))
 		return false;
-	if (filter->nuids && !has_u32(filter->uids, filter->nuids, caller->uid))
+	if (filter->nuids && !uid_matches(filter, event))
 		return false;
-	if (filter->ncomms && !comm_matches(filter, caller->comm))
+	if (filter->ncomms && !comm_matches(filter, event))
 		return false;
-	return !filter->ncgroups || cgroup_matches(filter, caller);
+	return !filter->ncgroups || cgroup_matches(filter, event);
 }
 
 bool sot_filter_socket(const struct sot_filter *filter, u32 family, u32 netns)
@@ -197,12 +258,7 @@ bool sot_filter_outcome(const struct sot_filter *filter, s32 ret,
 bool sot_filter_event(const struct sot_filter *filter,
 		      const struct sot_event *event)
 {
-	const struct sot_caller caller = {
-		.comm = event->comm,
-		.cgroup_id = event->cgroup_id,
-		.pid = event->pid,
-		.tid = event->tid,
-		.uid = event->uid,
+	const struct sot_args args = {
 		.call = event->header.type,
 		.via = event->via,
 		.level = event->level,
@@ -210,7 +266,7 @@ bool sot_filter_event(const struct sot_filter *filter,
 	};
 	bool nosock = event->flags & SOT_F_NOSOCK;
 
-	return sot_filter_caller(filter, &caller) &&
+	return sot_filter_caller(filter, &args, event) &&
 	       sot_filter_socket(filter, event->sock_family,
 				 nosock ? event->netns : event->sock_netns) &&
 	       sot_filter_outcome(filter, event->ret, event->duration_ns);

@@ -18,20 +18,21 @@
  * interrupt another on the same CPU. Non-zero from an entry handler leaves the
  * call's return alone.
  */
-static int enter(struct kretprobe_instance *ri, struct pt_regs *regs, u32 type)
+static inline int enter(struct kretprobe_instance *ri, struct pt_regs *regs,
+			u32 type)
 {
-	/* The functions take ints: what stands above them is garbage. */
-	const struct sot_args args = {
-		.call = type,
-		.via = sot_via_current(),
-		.fd = (s32)regs_get_kernel_argument(regs, 0),
-		.level = (s32)regs_get_kernel_argument(regs, 1),
-		.optname = (s32)regs_get_kernel_argument(regs, 2),
-		.optval = regs_get_kernel_argument(regs, 3),
-		.optlen = regs_get_kernel_argument(regs, 4),
-	};
+	struct sot_call *call = (struct sot_call *)ri->data;
+	struct sot_args *args = &call->args;
 
-	return !sot_call_enter((struct sot_call *)ri->data, &args, NULL, 0);
+	/* The functions take ints: what stands above them is garbage. */
+	args->call = type;
+	args->via = sot_via_current();
+	args->fd = (s32)regs_get_kernel_argument(regs, 0);
+	args->level = (s32)regs_get_kernel_argument(regs, 1);
+	args->optname = (s32)regs_get_kernel_argument(regs, 2);
+	args->optval = regs_get_kernel_argument(regs, 3);
+	args->optlen = regs_get_kernel_argument(regs, 4);
+	return !sot_call_enter(call, NULL, 0);
 }
 
 static int enter_setsockopt(struct kretprobe_instance *ri, struct pt_regs *regs)

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include <linux/atomic.h>
+#include <linux/bitmap.h>
 #include <linux/bitops.h>
-#include <linux/cred.h>
+#include <linux/cache.h>
 #include <linux/err.h>
 #include <linux/irq_work.h>
 #include <linux/mutex.h>
 #include <linux/rcupdate.h>
-#include <linux/sched.h>
 #include <linux/slab.h>
 #include <linux/timekeeping.h>
 
+#include "call.h"
 #include "filter.h"
 #include "reader.h"
 #include "stream.h"
@@ -19,22 +21,20 @@ struct sot_reader {
 	 * while no probe sees the reader.
 	 */
 	u64 since_ns;
+	/* of its filter's options, if it has one; written likewise */
+	DECLARE_BITMAP(places, SOT_OPTION_PLACES);
 	struct mutex mutex; /* the stream; taken before readers_mutex */
 	struct sot_stream stream;
 	wait_queue_head_t wait;
 	struct irq_work wake;
 };
 
-/* Serializes changes of the three below; probes read them without it. */
+/* Serializes changes of what follows; probes read it without. */
 static DEFINE_MUTEX(readers_mutex);
-static u64 taken;  /* numbers in use */
-static u64 active; /* of these, the readers that probes see */
+static u64 taken; /* numbers in use */
 static struct sot_reader __rcu *readers[SOT_READERS_MAX];
 
-bool sot_readers_any(void)
-{
-	return READ_ONCE(active);
-}
+struct sot_readers sot_readers;
 
 /* Takes the lowest number out of the set. */
 static u32 pop(u64 *set)
@@ -45,85 +45,70 @@ static u32 pop(u64 *set)
 	return number;
 }
 
-u64 sot_readers_caller(u32 call, u32 via, s32 level, s32 optname)
+/* Preemption is off, so that synchronize_rcu() waits for us. */
+static const struct sot_reader *reader_of(u32 number)
 {
-	const struct sot_caller caller = {
-		.task = current,
-		.comm = current->comm,
-		.pid = task_tgid_nr(current),
-		.tid = task_pid_nr(current),
-		.uid = from_kuid(&init_user_ns, current_euid()),
-		.call = call,
-		.via = via,
-		.level = level,
-		.optname = optname,
-	};
-	u64 todo = READ_ONCE(active);
-	u64 wanted = 0;
+	return rcu_dereference_sched(readers[number]);
+}
+
+u64 sot_readers_ask_caller(u64 wanted, const struct sot_args *args)
+{
+	u32 place = sot_option_place(args->level, args->optname);
+	u64 todo = sot_readers_filtered(wanted, SOT_STAGE_CALLER);
 
 	while (todo) {
 		u32 number = pop(&todo);
-		/* Preemption is off, so that synchronize_rcu() waits for us. */
-		const struct sot_reader *reader =
-			rcu_dereference_sched(readers[number]);
+		const struct sot_reader *reader = reader_of(number);
 
-		if (reader &&
-		    (!reader->stream.filter ||
-		     sot_filter_caller(reader->stream.filter, &caller)))
-			wanted |= BIT_ULL(number);
+		if (!reader || !test_bit(place, reader->places) ||
+		    !sot_filter_caller(reader->stream.filter, args, NULL))
+			wanted &= ~BIT_ULL(number);
 	}
 	return wanted;
 }
 
-u64 sot_readers_socket(u64 todo, u32 family, u32 netns)
+u64 sot_readers_ask_socket(u64 wanted, u32 family, u32 netns)
 {
-	u64 wanted = 0;
+	u64 todo = sot_readers_filtered(wanted, SOT_STAGE_SOCKET);
 
 	while (todo) {
 		u32 number = pop(&todo);
-		const struct sot_reader *reader =
-			rcu_dereference_sched(readers[number]);
+		const struct sot_reader *reader = reader_of(number);
 
-		if (reader &&
-		    (!reader->stream.filter ||
-		     sot_filter_socket(reader->stream.filter, family, netns)))
-			wanted |= BIT_ULL(number);
+		if (!reader ||
+		    !sot_filter_socket(reader->stream.filter, family, netns))
+			wanted &= ~BIT_ULL(number);
 	}
 	return wanted;
 }
 
-u64 sot_readers_outcome(u64 todo, u64 ts_ns, s32 ret, u64 duration_ns)
+u64 sot_readers_ask_outcome(u64 wanted, u64 ts_ns, s32 ret, u64 duration_ns)
 {
-	u64 wanted = 0;
+	u64 ask = sot_readers_filtered(wanted, SOT_STAGE_OUTCOME);
+	u64 todo = wanted;
 
 	while (todo) {
 		u32 number = pop(&todo);
-		const struct sot_reader *reader =
-			rcu_dereference_sched(readers[number]);
+		const struct sot_reader *reader = reader_of(number);
 
-		/* The number may have passed to another reader, or the filter
-		 * have changed, while the call slept.
-		 */
-		if (!reader || ts_ns < reader->since_ns)
-			continue;
-		if (!reader->stream.filter ||
-		    sot_filter_outcome(reader->stream.filter, ret, duration_ns))
-			wanted |= BIT_ULL(number);
+		if (!reader || ts_ns < reader->since_ns ||
+		    (ask & BIT_ULL(number) &&
+		     !sot_filter_outcome(reader->stream.filter, ret,
+					 duration_ns)))
+			wanted &= ~BIT_ULL(number);
 	}
 	return wanted;
 }
 
-void sot_readers_wake(u64 todo)
+void sot_readers_wake_idle(u64 todo)
 {
+	/* Once is enough: they say so again when they have found nothing. */
+	atomic64_andnot(todo, &sot_readers.idle);
 	while (todo) {
 		struct sot_reader *reader =
 			rcu_dereference_sched(readers[pop(&todo)]);
 
-		/* The barrier in wq_has_sleeper() orders the committed record
-		 * before the look at the queue: pairs with that of a reader
-		 * which queues itself before it looks for records.
-		 */
-		if (reader && wq_has_sleeper(&reader->wait))
+		if (reader)
 			irq_work_queue(&reader->wake);
 	}
 }
@@ -136,12 +121,56 @@ static void wake(struct irq_work *work)
 	wake_up_interruptible(&reader->wait);
 }
 
+/* Notes whether its filter has conditions of a stage. */
+static void note_stages(u32 number, u32 stages)
+{
+	u32 stage;
+
+	for (stage = 0; stage < SOT_STAGES; stage++) {
+		u64 *set = &sot_readers.filtered[stage];
+
+		WRITE_ONCE(*set, (*set & ~BIT_ULL(number)) |
+					 (u64) !!(stages & BIT(stage))
+						 << number);
+	}
+}
+
+/* Unites the places of the set's readers. No bit that stays is ever off. */
+static void note_places(u64 set)
+{
+	DECLARE_BITMAP(places, SOT_OPTION_PLACES) = {};
+	u32 i;
+
+	while (set)
+		bitmap_or(places, places,
+			  rcu_dereference_protected(
+				  readers[pop(&set)],
+				  lockdep_is_held(&readers_mutex))
+				  ->places,
+			  SOT_OPTION_PLACES);
+	for (i = 0; i < BITS_TO_LONGS(SOT_OPTION_PLACES); i++)
+		WRITE_ONCE(sot_readers.places[i], places[i]);
+}
+
 static void publish(struct sot_reader *reader)
 {
+	const struct sot_filter *filter = reader->stream.filter;
+	u64 active;
+
+	if (filter)
+		sot_filter_places(filter, reader->places);
+	else
+		bitmap_fill(reader->places, SOT_OPTION_PLACES);
 	mutex_lock(&readers_mutex);
+	active = sot_readers.active | BIT_ULL(reader->number);
 	reader->since_ns = ktime_get_mono_fast_ns();
 	rcu_assign_pointer(readers[reader->number], reader);
-	WRITE_ONCE(active, active | BIT_ULL(reader->number));
+	note_stages(reader->number, filter ? sot_filter_stages(filter) : 0);
+	WRITE_ONCE(sot_readers.since_ns,
+		   max(sot_readers.since_ns, reader->since_ns));
+	note_places(active);
+	/* Pairs with the probes' loads. */
+	smp_store_release(&sot_readers.active, active);
 	mutex_unlock(&readers_mutex);
 }
 
@@ -149,7 +178,9 @@ static void publish(struct sot_reader *reader)
 static void unpublish(struct sot_reader *reader)
 {
 	mutex_lock(&readers_mutex);
-	WRITE_ONCE(active, active & ~BIT_ULL(reader->number));
+	WRITE_ONCE(sot_readers.active,
+		   sot_readers.active & ~BIT_ULL(reader->number));
+	note_places(sot_readers.active);
 	RCU_INIT_POINTER(readers[reader->number], NULL);
 	mutex_unlock(&readers_mutex);
 	synchronize_rcu();
@@ -225,6 +256,11 @@ ssize_t sot_reader_read(struct sot_reader *reader, char __user *to, size_t len)
 
 bool sot_reader_pending(struct sot_reader *reader)
 {
+	if (sot_stream_pending(&reader->stream))
+		return true;
+	atomic64_or(BIT_ULL(reader->number), &sot_readers.idle);
+	/* Pairs with that in sot_readers_wake(). */
+	smp_mb__after_atomic();
 	return sot_stream_pending(&reader->stream);
 }
 

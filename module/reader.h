@@ -3,28 +3,99 @@
 #ifndef SOT_READER_H
 #define SOT_READER_H
 
+#include <linux/atomic.h>
+#include <linux/bitmap.h>
+#include <linux/cache.h>
 #include <linux/types.h>
 #include <linux/wait.h>
 
+#include "args.h"
+#include "filter.h"
 #include "uapi/sockopt_trace.h"
 
 struct sot_reader;
 
 /* ---- For the probes: preemption off, no lock, nothing written but wakes. */
 
-/* False while no file is open. */
-bool sot_readers_any(void);
+/*
+ * What a call looks at before it looks at readers one by one, so that most need
+ * not. No call writes any of it while no reader sleeps. Who finds a number in
+ * active also finds what belongs to it: the rest is written before, and stays
+ * as long as somebody with preemption off may have found it.
+ */
+struct sot_readers {
+	u64 active;		  /* the readers that probes see */
+	u64 filtered[SOT_STAGES]; /* with conditions of that stage */
+	/* of the options that any of them may want: see sot_option_place() */
+	DECLARE_BITMAP(places, SOT_OPTION_PLACES);
+	u64 since_ns; /* the latest of theirs: see sot_readers_outcome() */
+	/* numbers of those that found nothing to read and may sleep */
+	atomic64_t idle ____cacheline_aligned;
+} ____cacheline_aligned;
+
+extern struct sot_readers sot_readers;
+
+static inline u64 sot_readers_filtered(u64 readers, enum sot_stage stage)
+{
+	return readers & READ_ONCE(sot_readers.filtered[stage]);
+}
+
+/* The same set without those whose filter says no. */
+u64 sot_readers_ask_caller(u64 readers, const struct sot_args *args);
+u64 sot_readers_ask_socket(u64 readers, u32 family, u32 netns);
+u64 sot_readers_ask_outcome(u64 readers, u64 ts_ns, s32 ret, u64 duration_ns);
 
 /*
  * The set of readers (1 << number) that want a call, in the order in which
  * their conditions can be told; each narrows the set of the one before.
  */
-u64 sot_readers_caller(u32 call, u32 via, s32 level, s32 optname);
-u64 sot_readers_socket(u64 readers, u32 family, u32 netns);
-u64 sot_readers_outcome(u64 readers, u64 ts_ns, s32 ret, u64 duration_ns);
+static inline u64 sot_readers_caller(const struct sot_args *args)
+{
+	u64 readers = smp_load_acquire(&sot_readers.active);
+
+	if (!test_bit(sot_option_place(args->level, args->optname),
+		      sot_readers.places))
+		return 0;
+	if (sot_readers_filtered(readers, SOT_STAGE_CALLER))
+		return sot_readers_ask_caller(readers, args);
+	return readers;
+}
+
+static inline u64 sot_readers_socket(u64 readers, u32 family, u32 netns)
+{
+	if (sot_readers_filtered(readers, SOT_STAGE_SOCKET))
+		return sot_readers_ask_socket(readers, family, netns);
+	return readers;
+}
+
+/*
+ * While the call slept, a number may have passed to another reader, or a filter
+ * have changed: then the call began before that reader's stream did.
+ */
+static inline u64 sot_readers_outcome(u64 readers, u64 ts_ns, s32 ret,
+				      u64 duration_ns)
+{
+	readers &= smp_load_acquire(&sot_readers.active);
+	if (sot_readers_filtered(readers, SOT_STAGE_OUTCOME) ||
+	    unlikely(ts_ns < READ_ONCE(sot_readers.since_ns)))
+		return sot_readers_ask_outcome(readers, ts_ns, ret,
+					       duration_ns);
+	return readers;
+}
+
+void sot_readers_wake_idle(u64 readers);
 
 /* After a record for these readers has been committed. */
-void sot_readers_wake(u64 readers);
+static inline void sot_readers_wake(u64 readers)
+{
+	/* Orders the record before the look at who sleeps: pairs with that in
+	 * sot_reader_pending(), between saying so and looking for records.
+	 */
+	smp_mb();
+	readers &= atomic64_read(&sot_readers.idle);
+	if (unlikely(readers))
+		sot_readers_wake_idle(readers);
+}
 
 /* ---- For the device: may sleep. */
 
@@ -43,7 +114,7 @@ void sot_reader_close(struct sot_reader *reader);
  */
 ssize_t sot_reader_read(struct sot_reader *reader, char __user *to, size_t len);
 
-/* Whether a read would find something. */
+/* Whether a read would find something; if not, asks to be woken when it does. */
 bool sot_reader_pending(struct sot_reader *reader);
 wait_queue_head_t *sot_reader_wait(struct sot_reader *reader);
 

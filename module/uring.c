@@ -41,23 +41,22 @@ int sot_uring_enter(struct kretprobe_instance *ri, struct pt_regs *regs)
 	struct io_uring_cmd *cmd =
 		(struct io_uring_cmd *)regs_get_kernel_argument(regs, 0);
 	const struct io_kiocb *req = cmd_to_io_kiocb(cmd);
-	struct sot_args args = {
-		.call = call_of(cmd),
-		.via = SOT_VIA_IO_URING,
-		.fd = req->cqe.fd,
-	};
+	struct sot_args *args = &call->args;
 	u32 flags = 0;
 
-	if (!args.call)
+	args->call = call_of(cmd);
+	if (!args->call)
 		return 1;
-	read_request(cmd, &args);
+	args->via = SOT_VIA_IO_URING;
+	args->fd = req->cqe.fd;
+	read_request(cmd, args);
 	/* Lives until the probed function has returned to its caller. */
 	call->cmd = cmd;
 	if (req->flags & REQ_F_FIXED_FILE)
 		flags |= SOT_F_FIXED_FILE;
 	if (regs_get_kernel_argument(regs, 1) & IO_URING_F_COMPAT)
 		flags |= SOT_F_COMPAT;
-	return !sot_call_enter(call, &args, cmd->file->private_data, flags);
+	return !sot_call_enter(call, cmd->file->private_data, flags);
 }
 
 int sot_uring_leave(struct kretprobe_instance *ri, struct pt_regs *regs)

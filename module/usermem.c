@@ -14,8 +14,6 @@ static bool read_within_page(void *to, const void __user *from, u32 len)
 {
 	if (!access_ok(from, len))
 		return false;
-	if (len == sizeof(u32))
-		return !__get_user(*(u32 *)to, (const u32 __user *)from);
 	return !raw_copy_from_user(to, from, len);
 }
 

@@ -4,6 +4,7 @@
 #define SOT_USERMEM_H
 
 #include <linux/types.h>
+#include <linux/uaccess.h>
 
 /*
  * Copies up to len bytes of the current process. Returns how many could be
@@ -12,5 +13,20 @@
  * never faults a page in.
  */
 u32 sot_read_user(void *to, const void __user *from, u32 len);
+
+/*
+ * The same for one int, as most values are: true if all of it could be read.
+ * Inline, since it is a dozen instructions of which every call needs some.
+ */
+static inline bool sot_read_user_int(u32 *to, const void __user *from)
+{
+	bool ok;
+
+	pagefault_disable();
+	ok = access_ok(from, sizeof(*to)) &&
+	     !__get_user(*to, (const u32 __user *)from);
+	pagefault_enable();
+	return ok;
+}
 
 #endif
