@@ -12,11 +12,6 @@
 
 DEFINE_PER_CPU(struct sot_ring, sot_rings);
 
-static inline void *at(const struct sot_ring *ring, u64 pos)
-{
-	return ring->buf + (pos & (ring->size - 1));
-}
-
 u64 sot_ring_bytes(void)
 {
 	/* A page may be larger than the least buffer_kb. */
@@ -136,7 +131,7 @@ struct sot_event *sot_ring_reserve(struct sot_ring *ring, u32 len)
 
 	/* At most len / sizeof(struct sot_event) + 1 rounds. */
 	while (ring->head + len - tail > ring->size) {
-		const struct sot_entry *oldest = at(ring, tail);
+		const struct sot_entry *oldest = sot_ring_at(ring, tail);
 
 		count_each(ring->dropped, oldest->readers);
 		WRITE_ONCE(ring->overwritten, ring->overwritten + 1);
@@ -147,7 +142,7 @@ struct sot_event *sot_ring_reserve(struct sot_ring *ring, u32 len)
 	 * smp_rmb() in sot_ring_copy().
 	 */
 	smp_wmb();
-	return at(ring, ring->head);
+	return sot_ring_at(ring, ring->head);
 }
 
 void sot_ring_commit(struct sot_ring *ring, struct sot_event *event,
@@ -175,16 +170,6 @@ void sot_ring_commit(struct sot_ring *ring, struct sot_event *event,
 	 */
 	smp_store_release(&ring->head, ring->head + entry->header.len);
 	raw_write_seqcount_end(&ring->count);
-}
-
-bool sot_ring_copy(const struct sot_ring *ring, u64 pos, void *to, u32 len)
-{
-	memcpy(to, at(ring, pos), len);
-	/* The bytes are read before the tail that tells whether they were still
-	 * valid: pairs with the smp_wmb() in sot_ring_reserve().
-	 */
-	smp_rmb();
-	return READ_ONCE(ring->tail) <= pos;
 }
 
 void sot_ring_look(const struct sot_ring *ring, u32 reader,

@@ -6,6 +6,7 @@
 #include <linux/cpumask.h>
 #include <linux/percpu.h>
 #include <linux/seqlock.h>
+#include <linux/string.h>
 #include <linux/types.h>
 
 #include "uapi/sockopt_trace.h"
@@ -83,11 +84,25 @@ struct sot_event *sot_ring_reserve(struct sot_ring *ring, u32 len);
 void sot_ring_commit(struct sot_ring *ring, struct sot_event *event,
 		     u64 readers);
 
+static inline void *sot_ring_at(const struct sot_ring *ring, u64 pos)
+{
+	return ring->buf + (pos & (ring->size - 1));
+}
+
 /*
  * Copies len bytes from position pos, which must be at or behind a head that
  * was seen before. False if they were overwritten meanwhile. Any context.
  */
-bool sot_ring_copy(const struct sot_ring *ring, u64 pos, void *to, u32 len);
+static inline bool sot_ring_copy(const struct sot_ring *ring, u64 pos, void *to,
+				 u32 len)
+{
+	memcpy(to, sot_ring_at(ring, pos), len);
+	/* The bytes are read before the tail that tells whether they were still
+	 * valid: pairs with the smp_wmb() in sot_ring_reserve().
+	 */
+	smp_rmb();
+	return READ_ONCE(ring->tail) <= pos;
+}
 
 void sot_ring_look(const struct sot_ring *ring, u32 reader,
 		   struct sot_ring_view *view);
