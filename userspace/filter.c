@@ -85,6 +85,14 @@ static bool has_caller(const struct filter *filter,
 	       has_comm(filter, event->comm);
 }
 
+bool filter_is_empty(const struct filter *filter)
+{
+	return !filter->failed && !filter->calls && !filter->families &&
+	       !filter->min_duration_ns && !filter->npids && !filter->ntids &&
+	       !filter->nuids && !filter->nerrs && !filter->ncomms &&
+	       !filter->nnetns && !filter->ncgroups && !filter->nopts;
+}
+
 bool filter_match(const struct filter *filter, const struct record *rec)
 {
 	const struct sot_event *event = &rec->event;

@@ -46,6 +46,9 @@ struct filter {
 	struct filter_opt opts[FILTER_ENTRIES];
 };
 
+/* True if it has no condition at all: every event matches. */
+bool filter_is_empty(const struct filter *filter);
+
 /* True if the user wants to see this event. */
 bool filter_match(const struct filter *filter, const struct record *rec);
 

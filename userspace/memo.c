@@ -27,8 +27,8 @@ static int holds(const struct memo_slot *slot, const void *key, size_t key_len)
 }
 
 /* Two slots for each hash: of two keys that meet there, both stay. */
-struct memo_slot *memo_find(struct memo *memo, const void *key, size_t key_len,
-			    int *known)
+static struct memo_slot *look_up(struct memo *memo, const void *key,
+				 size_t key_len, int *known)
 {
 	struct memo_slot *first = &memo->slots[slot_of(key, key_len)];
 	struct memo_slot *second =
@@ -42,6 +42,15 @@ struct memo_slot *memo_find(struct memo *memo, const void *key, size_t key_len,
 	*known = 0;
 	/* Taking turns is as good as knowing which of them is needed more. */
 	return memo->turn++ & 1 ? second : first;
+}
+
+struct memo_slot *memo_find(struct memo *memo, const void *key, size_t key_len,
+			    int *known)
+{
+	*known = memo->last && holds(memo->last, key, key_len);
+	if (!*known)
+		memo->last = look_up(memo, key, key_len, known);
+	return memo->last;
 }
 
 void memo_put(const struct memo_slot *slot, struct out *out)

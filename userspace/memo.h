@@ -25,6 +25,7 @@ struct memo_slot {
 /* All zeros, it is empty. */
 struct memo {
 	struct memo_slot slots[MEMO_SLOTS];
+	struct memo_slot *last; /* found; calls often come in a row */
 	unsigned int turn;
 };
 

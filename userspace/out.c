@@ -52,21 +52,6 @@ int out_reserve(struct out *out, size_t len)
 	return out_room(out, len) ? 0 : -ENOMEM;
 }
 
-void out_mem(struct out *out, const void *bytes, size_t len)
-{
-	char *to = out_room(out, len);
-
-	if (!to || !len)
-		return;
-	memcpy(to, bytes, len);
-	out->len += len;
-}
-
-void out_str(struct out *out, const char *s)
-{
-	out_mem(out, s, strlen(s));
-}
-
 /* Two digits at a time: half the divisions. */
 static const char pairs[] = "00010203040506070809"
 			    "10111213141516171819"

@@ -59,8 +59,22 @@ static inline void out_short(struct out *out, const char text[OUT_SHORT],
 	out->len += len;
 }
 
-void out_mem(struct out *out, const void *bytes, size_t len);
-void out_str(struct out *out, const char *s);
+/* Inline, as most of what is appended has a length that the compiler knows. */
+static inline void out_mem(struct out *out, const void *bytes, size_t len)
+{
+	char *to = out_room(out, len);
+
+	if (!to || !len)
+		return;
+	memcpy(to, bytes, len);
+	out->len += len;
+}
+
+static inline void out_str(struct out *out, const char *s)
+{
+	out_mem(out, s, strlen(s));
+}
+
 void out_u64(struct out *out, uint64_t n);
 void out_i64(struct out *out, int64_t n);
 void out_hex(struct out *out, uint64_t n); /* 0x1f */

@@ -47,11 +47,19 @@ static bool locate_parts(struct record *rec)
 	return true;
 }
 
+/* Of a fixed part what we know; what an older module does not have reads as 0. */
+static void copy_fixed(void *to, size_t size, const uint8_t *buf, size_t fixed)
+{
+	size_t known = fixed < size ? fixed : size;
+
+	memcpy(to, buf, known);
+	memset((char *)to + known, 0, size - known);
+}
+
 int record_parse(const uint8_t *buf, size_t avail, struct record *rec,
 		 const char **why)
 {
 	struct sot_header header;
-	size_t fixed;
 
 	if (avail < sizeof(header))
 		return 0;
@@ -62,19 +70,19 @@ int record_parse(const uint8_t *buf, size_t avail, struct record *rec,
 	if (avail < header.len)
 		return 0;
 
-	memset(rec, 0, sizeof(*rec));
 	rec->type = header.type;
 	rec->len = header.len;
 	rec->raw = buf;
-	fixed = header.hdr_len;
+	rec->addr = rec->value = rec->in = NULL;
 	if (rec->type == SOT_TYPE_LOST) {
-		if (fixed > sizeof(rec->lost))
-			fixed = sizeof(rec->lost);
-		memcpy(&rec->lost, buf, fixed);
+		copy_fixed(&rec->lost, sizeof(rec->lost), buf, header.hdr_len);
 	} else if (record_is_event(rec)) {
-		if (fixed > sizeof(rec->event))
-			fixed = sizeof(rec->event);
-		memcpy(&rec->event, buf, fixed);
+		/* As nearly always: of a length that the compiler knows. */
+		if (header.hdr_len == sizeof(rec->event))
+			memcpy(&rec->event, buf, sizeof(rec->event));
+		else
+			copy_fixed(&rec->event, sizeof(rec->event), buf,
+				   header.hdr_len);
 		rec->event.comm[SOT_COMM_LEN - 1] = '\0';
 		if (!locate_parts(rec)) {
 			*why = "a value or an address that does not fit into its record";

@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <time.h>
 
 /* The module wakes nobody for missed calls: look for them at least so often. */
@@ -14,6 +15,12 @@
 
 /* After a read that emptied the device: let some more calls come together. */
 #define COALESCE_MS 2
+
+/*
+ * A program that makes nothing but calls would get half of a processor that it
+ * shares with its reader, and overrun it: auditd takes as much precedence.
+ */
+#define LIVE_NICE (-4)
 
 static uint64_t now_ns(void)
 {
@@ -76,7 +83,8 @@ static void deliver(struct session *session, const struct record *rec)
 		summary_lost(&session->summary, &rec->lost);
 		check_output(session, sink->ops->lost(sink, rec));
 	} else if (record_is_event(rec)) {
-		shown = filter_match(session->filter, rec);
+		shown = session->unfiltered ||
+			filter_match(session->filter, rec);
 		summary_event(&session->summary, shown);
 		if (shown)
 			check_output(session, sink->ops->event(sink, rec));
@@ -300,6 +308,10 @@ enum exit_code session_run(struct session *session)
 			    strerror(-err));
 	if (session->duration_ns)
 		session->deadline_ns = now_ns() + session->duration_ns;
+	/* Unless the user chose another; without the privilege it stays. */
+	if (session->source->live && !getpriority(PRIO_PROCESS, 0))
+		setpriority(PRIO_PROCESS, 0, LIVE_NICE);
+	session->unfiltered = filter_is_empty(session->filter);
 	session->wait_source = !session->source->live;
 	session->wait_ms = session->source->live ? 0 : -1;
 	begin(session);

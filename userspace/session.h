@@ -29,6 +29,7 @@ struct session {
 	uint64_t deadline_ns; /* CLOCK_MONOTONIC; 0: none */
 	uint64_t cutoff_ns; /* calls that return later are not shown; 0: none */
 	uint64_t clock_sampled_ns; /* when the clocks were last compared */
+	bool unfiltered;	   /* the filter lets every event pass */
 	bool begun;		   /* the sink has begun */
 	bool passed_on;		   /* a signal to end, to the command */
 	bool done;

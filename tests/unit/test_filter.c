@@ -115,9 +115,12 @@ static void test_single_conditions(void)
 	};
 	struct record rec = usual();
 
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		check(cases[i].name,
 		      filter_match(&cases[i].filter, &rec) == cases[i].want);
+		/* Only the first has no condition. */
+		check("empty or not", filter_is_empty(&cases[i].filter) == !i);
+	}
 }
 
 #define OPTS(n, ...)                                \
