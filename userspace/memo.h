@@ -17,6 +17,7 @@
 #define MEMO_TEXT 480 /* bytes of text at most */
 
 struct memo_slot {
+	struct memo_slot *next; /* that was found after it when last it was */
 	uint8_t key[MEMO_KEY];
 	uint32_t len; /* of the text; 0: the slot is free */
 	char text[MEMO_TEXT];
@@ -25,7 +26,7 @@ struct memo_slot {
 /* All zeros, it is empty. */
 struct memo {
 	struct memo_slot slots[MEMO_SLOTS];
-	struct memo_slot *last; /* found; calls often come in a row */
+	struct memo_slot *last; /* found */
 	unsigned int turn;
 };
 
