@@ -26,7 +26,7 @@ static void put_ts(struct view *view)
 
 static void put_ts_ns(struct view *view)
 {
-	out_i64(view->out, view->ns);
+	timestamp_ns(view->out, view->ns);
 }
 
 static void put_host(struct view *view)
@@ -96,9 +96,15 @@ static void put_cgroup_id(struct view *view)
 #define IN_LOST 2U
 #define IN_BOTH (IN_EVENT | IN_LOST)
 
-#define NAMED(name)                                       \
-	.json = ",\"" name "\":", .logfmt = " " name "=", \
-	.name_len = sizeof(name) - 1
+#define KEY(words)                                      \
+	{                                               \
+		.text = words, .len = sizeof(words) - 1 \
+	}
+#define NAMED(label)                                   \
+	.keys = { [KEY_JSON] = KEY(",\"" label "\":"), \
+		  [KEY_LOGFMT] = KEY(" " label "="),   \
+		  [KEY_CSV] = KEY(",") },              \
+	.name = label
 #define COLUMN(name, where, function)                         \
 	{                                                     \
 		NAMED(name), .in = (where), .put = (function) \
@@ -113,26 +119,20 @@ static void put_cgroup_id(struct view *view)
 static const struct column head[] = {
 	COLUMN("schema", IN_BOTH, put_schema),
 	COLUMN("type", IN_BOTH, put_type),
+	COLUMN("host", IN_BOTH, put_host),
 };
 static const struct column when[] = {
 	COLUMN("ts", IN_BOTH, put_ts),
 	COLUMN("ts_ns", IN_BOTH, put_ts_ns),
-};
-static const struct column where[] = {
-	COLUMN("host", IN_BOTH, put_host),
-};
-static const struct column order[] = {
 	EVENT("nth", put_nth),
 	EVENT("seq", put_seq),
 };
-static const struct column call[] = {
+static const struct column caller[] = {
 	COLUMN("cpu", IN_BOTH, put_cpu),
 	COLUMN("reason", IN_LOST, put_reason),
 	COLUMN("call", IN_BOTH, put_call),
 	COLUMN("count", IN_LOST, put_count),
 	EVENT("via", column_via),
-};
-static const struct column caller[] = {
 	U32(pid),
 	U32(tid),
 	U32(ppid),
@@ -149,10 +149,8 @@ static const struct column caller[] = {
 	U32(mntns),
 	U32(userns),
 };
-static const struct column descriptor[] = {
-	EVENT("fd", column_fd),
-};
 static const struct column socket_of[] = {
+	EVENT("fd", column_fd),
 	EVENT("family", column_family),
 	EVENT("sock_type", column_sock_type),
 	EVENT("protocol", column_protocol),
@@ -194,11 +192,9 @@ static const struct part {
 	const struct column *columns;
 	size_t count;
 } parts[] = {
-	PART(MEMO_HEAD, head),	     PART(MEMO_NONE, when),
-	PART(MEMO_HOST, where),	     PART(MEMO_NONE, order),
-	PART(MEMO_CALL, call),	     PART(MEMO_CALLER, caller),
-	PART(MEMO_NONE, descriptor), PART(MEMO_SOCKET, socket_of),
-	PART(MEMO_OPTION, option),   PART(MEMO_NONE, duration),
+	PART(MEMO_HEAD, head),	   PART(MEMO_NONE, when),
+	PART(MEMO_CALLER, caller), PART(MEMO_SOCKET, socket_of),
+	PART(MEMO_OPTION, option), PART(MEMO_NONE, duration),
 };
 
 #define PARTS (sizeof(parts) / sizeof(*parts))
@@ -243,6 +239,12 @@ static void put_field(struct view *view, const struct column *column)
 	out_u64(view->out, n);
 }
 
+/* Without what parts it from the one before it, if there is none. */
+static void put_key(struct out *out, const struct key *key, int first)
+{
+	out_short(out, key->text + first, key->len - (size_t)first);
+}
+
 static void put_column(struct view *view, const struct column *column)
 {
 	const struct encoding *as = view->as;
@@ -253,7 +255,7 @@ static void put_column(struct view *view, const struct column *column)
 	view->none = !(column->in & view->in);
 	if (view->none && !as->all)
 		return;
-	as->key(out, column, column == head);
+	put_key(out, &column->keys[as->key], column == head);
 	start = out->len;
 	if (!view->none)
 		put_field(view, column);
@@ -322,8 +324,7 @@ void columns_header(struct out *out)
 
 			if (column != head)
 				out_chr(out, ',');
-			/* Behind the blank that parts it from another. */
-			out_mem(out, column->logfmt + 1, column->name_len);
+			out_str(out, column->name);
 		}
 	}
 	out_chr(out, '\n');

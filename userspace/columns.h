@@ -21,12 +21,18 @@
 
 struct view;
 
-/* The name, as JSON and logfmt say it: found once, copied for every event. */
+/* What stands before a value, in each format. */
+enum column_key { KEY_JSON, KEY_LOGFMT, KEY_CSV, KEY_COUNT };
+
+struct key {
+	/* Without its first character it has OUT_SHORT bytes, too. */
+	char text[OUT_SHORT + 1]; /* ,"pid": */
+	uint8_t len;
+};
+
 struct column {
-	/* Without their first character they have OUT_SHORT bytes, too. */
-	char json[OUT_SHORT + 1];   /* ,"pid": */
-	char logfmt[OUT_SHORT + 1]; /* " pid=" */
-	size_t name_len;
+	const char *name;
+	struct key keys[KEY_COUNT];
 	unsigned int in; /* the types of records that have it, as bits */
 	size_t u32; /* offset of a __u32 in struct sot_event that it shows ... */
 	void (*put)(struct view *view); /* ... or what puts its value */
@@ -34,8 +40,7 @@ struct column {
 
 /* How a format writes; every function appends to out. */
 struct encoding {
-	/* What stands before a value; first is that of the record. */
-	void (*key)(struct out *out, const struct column *column, int first);
+	enum column_key key;
 	/* For a value that there is not; NULL: leave the field out, key and all. */
 	const char *none;
 	/* Around a name of ours, which needs no escaping; '\0': nothing. */

@@ -12,24 +12,21 @@ static bool is_plain(uint8_t c)
 	return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
 }
 
-#define EACH(byte) ((byte)*0x0101010101010101U)
+/* Sixteen bytes at once, in a register where the machine has one for them. */
+typedef uint8_t bytes16 __attribute__((vector_size(16)));
 
-/* The highest bit of each byte of word that is less than n, 128 at most. */
-static uint64_t less(uint64_t word, uint8_t n)
+/* is_plain() of each of sixteen bytes. */
+static bool are_plain(const char *text)
 {
-	return (word - EACH((uint64_t)n)) & ~word & EACH(0x80ULL);
-}
+	uint64_t halves[2];
+	bytes16 bytes;
 
-/* The same of eight bytes at once; may say no where the answer is yes. */
-static bool are_plain(const char *bytes)
-{
-	uint64_t word;
-
-	memcpy(&word, bytes, sizeof(word));
-	return !((word & EACH(0x80ULL)) | less(word, 0x20) |
-		 less(word ^ EACH((uint64_t)'"'), 1) |
-		 less(word ^ EACH((uint64_t)'\\'), 1) |
-		 less(word ^ EACH(0x7fULL), 1));
+	memcpy(&bytes, text, sizeof(bytes));
+	/* 0x20 to 0x7e are the first 95 from 0x20 on. */
+	bytes = (bytes16)((bytes - 0x20 > 0x7e - 0x20) | (bytes == '"') |
+			  (bytes == '\\'));
+	memcpy(halves, &bytes, sizeof(halves));
+	return !(halves[0] | halves[1]);
 }
 
 static void put_escaped(struct out *out, const uint8_t *s, size_t len)
@@ -73,8 +70,8 @@ void json_escape(struct out *out, size_t start)
 	size_t escaped;
 	char *rest;
 
-	while (end - start >= sizeof(uint64_t) && are_plain(out->buf + start))
-		start += sizeof(uint64_t);
+	while (end - start >= sizeof(bytes16) && are_plain(out->buf + start))
+		start += sizeof(bytes16);
 	while (start < end && is_plain((uint8_t)out->buf[start]))
 		start++;
 	/* With all the room there may be, appending does not move the buffer. */

@@ -57,11 +57,6 @@ struct memo_slot *memo_find(struct memo *memo, const void *key, size_t key_len,
 	return memo->last;
 }
 
-void memo_put(const struct memo_slot *slot, struct out *out)
-{
-	out_mem(out, slot->text, slot->len);
-}
-
 void memo_keep(struct memo_slot *slot, const void *key, size_t key_len,
 	       const struct out *out, size_t start)
 {

@@ -37,8 +37,12 @@ struct memo {
  */
 struct memo_slot *memo_find(struct memo *memo, const void *key, size_t key_len,
 			    int *known);
-void memo_put(const struct memo_slot *slot, struct out *out);
 void memo_keep(struct memo_slot *slot, const void *key, size_t key_len,
 	       const struct out *out, size_t start);
+
+static inline void memo_put(const struct memo_slot *slot, struct out *out)
+{
+	out_mem(out, slot->text, slot->len);
+}
 
 #endif

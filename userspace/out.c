@@ -64,10 +64,14 @@ static const char pairs[] = "00010203040506070809"
 			    "80818283848586878889"
 			    "90919293949596979899";
 
+/* Of the largest number of 64 bits. */
+#define DIGITS_MOST 20
+
 void out_u64(struct out *out, uint64_t n)
 {
-	char digits[20];
-	char *at = digits + sizeof(digits);
+	/* Behind the digits is what out_short() copies and nobody sees. */
+	char digits[DIGITS_MOST + OUT_SHORT] = { 0 };
+	char *at = digits + DIGITS_MOST;
 
 	if (n < 10) {
 		out_chr(out, (char)('0' + n));
@@ -83,7 +87,7 @@ void out_u64(struct out *out, uint64_t n)
 		memcpy(at, pairs + low % 100 * 2, 2);
 	}
 	at += *at == '0';
-	out_mem(out, at, (size_t)(digits + sizeof(digits) - at));
+	out_short(out, at, (size_t)(digits + DIGITS_MOST - at));
 }
 
 void out_i64(struct out *out, int64_t n)
@@ -97,6 +101,16 @@ void out_i64(struct out *out, int64_t n)
 }
 
 static const char hex_digits[] = "0123456789abcdef";
+
+#define PAIRS_OF(digit)                                                   \
+	digit "0" digit "1" digit "2" digit "3" digit "4" digit "5" digit \
+	      "6" digit "7" digit "8" digit "9" digit "a" digit "b" digit \
+	      "c" digit "d" digit "e" digit "f"
+
+static const char hex_pairs[] = PAIRS_OF("0") PAIRS_OF("1") PAIRS_OF("2")
+	PAIRS_OF("3") PAIRS_OF("4") PAIRS_OF("5") PAIRS_OF("6") PAIRS_OF("7")
+		PAIRS_OF("8") PAIRS_OF("9") PAIRS_OF("a") PAIRS_OF("b")
+			PAIRS_OF("c") PAIRS_OF("d") PAIRS_OF("e") PAIRS_OF("f");
 
 void out_hex(struct out *out, uint64_t n)
 {
@@ -123,26 +137,29 @@ void out_hex_bytes(struct out *out, const void *bytes, size_t len)
 	to = out_room(out, 2 * len);
 	if (!to)
 		return;
-	for (i = 0; i < len; i++) {
-		*to++ = hex_digits[from[i] >> 4];
-		*to++ = hex_digits[from[i] & 0xf];
-	}
+	for (i = 0; i < len; i++, to += 2)
+		memcpy(to, hex_pairs + 2 * (size_t)from[i], 2);
 	out->len += 2 * len;
 }
 
-void out_pad0(struct out *out, uint64_t n, int digits)
+void put_pad0(char *to, uint32_t n, size_t digits)
 {
-	char text[OUT_PAD_MOST];
-	int at = digits;
-
-	while (at > 1) {
-		at -= 2;
-		memcpy(text + at, pairs + n % 100 * 2, 2);
-		n /= 100;
+	for (; digits > 1; n /= 100) {
+		digits -= 2;
+		memcpy(to + digits, pairs + n % 100 * 2, 2);
 	}
-	if (at)
-		text[0] = (char)('0' + n % 10);
-	out_mem(out, text, (size_t)digits);
+	if (digits)
+		*to = (char)('0' + n % 10);
+}
+
+void out_pad0(struct out *out, uint32_t n, size_t digits)
+{
+	char *to = out_room(out, digits);
+
+	if (!to)
+		return;
+	put_pad0(to, n, digits);
+	out->len += digits;
 }
 
 /* Waits until a non-blocking descriptor takes bytes again. */

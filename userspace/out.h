@@ -79,9 +79,9 @@ void out_u64(struct out *out, uint64_t n);
 void out_i64(struct out *out, int64_t n);
 void out_hex(struct out *out, uint64_t n); /* 0x1f */
 
-/* 000123: the lowest so many digits, OUT_PAD_MOST at most. */
-#define OUT_PAD_MOST 20
-void out_pad0(struct out *out, uint64_t n, int digits);
+/* 000123: the lowest so many digits of n, as text or into memory. */
+void out_pad0(struct out *out, uint32_t n, size_t digits);
+void put_pad0(char *to, uint32_t n, size_t digits);
 
 void out_hex_bytes(struct out *out, const void *bytes, size_t len); /* 01ff */
 

@@ -15,14 +15,17 @@ static size_t pair(uint64_t *key, uint32_t a, uint32_t b)
 	return sizeof(*key);
 }
 
-static size_t caller_key(const struct sot_event *event, uint64_t *key)
+static size_t caller_key(const struct record *rec, uint64_t *key)
 {
+	const struct sot_event *event = &rec->event;
+
 	_Static_assert(SPAN(pid, userns) == 44, "other members of the caller");
 	memcpy(key, &event->pid, SPAN(pid, userns));
 	memset((uint8_t *)key + 44, 0, 4);
 	memcpy(key + 6, event->comm, sizeof(event->comm));
 	key[8] = event->cgroup_id;
-	return 9 * sizeof(*key);
+	pair(&key[9], rec->type << 16 | event->via, event->header.cpu);
+	return 10 * sizeof(*key);
 }
 
 static size_t socket_key(const struct record *rec, uint64_t *key)
@@ -34,7 +37,8 @@ static size_t socket_key(const struct record *rec, uint64_t *key)
 		       "other members of the socket");
 	if (event->addr_len > MEMO_KEY - 5 * sizeof(*key))
 		return 0;
-	pair(&key[0], event->flags & SOT_F_NOSOCK, event->addr_len);
+	pair(&key[0], (uint32_t)event->fd,
+	     (event->flags & SOT_F_NOSOCK) << 8 | event->addr_len);
 	key[1] = event->sock_cookie;
 	memcpy(key + 2, &event->sock_netns, SPAN(sock_netns, sock_state));
 	memset(key + 5, 0, MEMO_KEY - fixed);
@@ -68,13 +72,9 @@ size_t event_key(const struct record *rec, enum sink_memo part,
 {
 	switch (part) {
 	case MEMO_HEAD:
-	case MEMO_HOST:
 		return pair(key, 0, 0);
-	case MEMO_CALL:
-		return pair(key, rec->type << 16 | rec->event.via,
-			    rec->event.header.cpu);
 	case MEMO_CALLER:
-		return caller_key(&rec->event, key);
+		return caller_key(rec, key);
 	case MEMO_SOCKET:
 		return socket_key(rec, key);
 	case MEMO_OPTION:

@@ -24,10 +24,8 @@ struct sink_ops {
 enum sink_memo {
 	MEMO_NONE,
 	MEMO_HEAD,
-	MEMO_HOST,
-	MEMO_CALL,
-	MEMO_CALLER,
-	MEMO_SOCKET,
+	MEMO_CALLER, /* with the call */
+	MEMO_SOCKET, /* with the descriptor */
 	MEMO_OPTION, /* with its value, if that is short, and the result */
 	MEMO_COUNT,
 };

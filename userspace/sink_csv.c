@@ -10,13 +10,6 @@
 #include "columns.h"
 #include "utf8.h"
 
-static void csv_key(struct out *out, const struct column *column, int first)
-{
-	(void)column;
-	if (!first)
-		out_chr(out, ',');
-}
-
 /* Bytes that one byte becomes at most: \x0a */
 #define ESCAPED_MAX 4
 
@@ -66,7 +59,7 @@ static void csv_escape(struct out *out, size_t start)
 }
 
 static const struct encoding csv = {
-	.key = csv_key,
+	.key = KEY_CSV,
 	.none = "",
 	.escape = csv_escape,
 	.list = { "", "|", "" },

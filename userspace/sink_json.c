@@ -6,15 +6,8 @@
 #include "columns.h"
 #include "json.h"
 
-static void json_key(struct out *out, const struct column *column, int first)
-{
-	/* The comma before it, the quotes and the colon: four more. */
-	out_short(out, column->json + first,
-		  column->name_len + 4 - (size_t)first);
-}
-
 static const struct encoding json = {
-	.key = json_key,
+	.key = KEY_JSON,
 	.none = "null",
 	.mark = '"',
 	.escape = json_escape,

@@ -6,15 +6,8 @@
 #include "columns.h"
 #include "json.h"
 
-static void logfmt_key(struct out *out, const struct column *column, int first)
-{
-	/* The blank before it and the equals sign: two more. */
-	out_short(out, column->logfmt + first,
-		  column->name_len + 2 - (size_t)first);
-}
-
 static const struct encoding logfmt = {
-	.key = logfmt_key,
+	.key = KEY_LOGFMT,
 	.escape = json_escape,
 	.list = { "", ",", "" },
 	.ends = { "", "\n" },

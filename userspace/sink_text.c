@@ -58,25 +58,38 @@ static void align_caller(struct sink *sink, size_t width)
 		out_chr(sink->out, ' ');
 }
 
-static void put_caller(struct sink *sink, const struct record *rec)
+static void print_caller(struct sink *sink, const struct record *rec)
 {
 	const struct sot_event *event = &rec->event;
 	struct out *out = sink->out;
 	size_t start = out->len;
-	struct repeat repeat;
 
-	if (!repeat_begin(&repeat, sink, rec, MEMO_CALLER)) {
-		put_comm(out, event->comm);
-		out_chr(out, '[');
-		out_u64(out, event->pid);
-		out_chr(out, '/');
-		out_u64(out, event->tid);
-		out_chr(out, ']');
-		repeat_end(&repeat, sink);
-	}
+	put_comm(out, event->comm);
+	out_chr(out, '[');
+	out_u64(out, event->pid);
+	out_chr(out, '/');
+	out_u64(out, event->tid);
+	out_chr(out, ']');
 	if (sink->columns)
 		align_caller(sink, out->len - start);
 	out_chr(out, ' ');
+	text_color(sink, TEXT_BOLD);
+	out_str(out, event_call(rec->type));
+	text_color(sink, TEXT_RESET);
+	out_chr(out, '(');
+}
+
+/* How far callers are aligned changes as wider ones come. */
+static void put_caller(struct sink *sink, const struct record *rec)
+{
+	struct repeat repeat;
+
+	if (sink->columns) {
+		print_caller(sink, rec);
+	} else if (!repeat_begin(&repeat, sink, rec, MEMO_CALLER)) {
+		print_caller(sink, rec);
+		repeat_end(&repeat, sink);
+	}
 }
 
 static void next_argument(struct wrap *wrap, struct out *out)
@@ -98,9 +111,9 @@ static void put_socket(const struct sink *sink, const struct record *rec)
 {
 	struct repeat repeat;
 
-	out_i64(sink->out, rec->event.fd);
 	if (repeat_begin(&repeat, sink, rec, MEMO_SOCKET))
 		return;
+	out_i64(sink->out, rec->event.fd);
 	text_socket(sink->out, rec);
 	repeat_end(&repeat, sink);
 }
@@ -154,10 +167,6 @@ static int text_event(struct sink *sink, const struct record *rec)
 	wrap_begin(&wrap, out);
 	put_time(sink, event->ts_ns);
 	put_caller(sink, rec);
-	text_color(sink, TEXT_BOLD);
-	out_str(out, event_call(rec->type));
-	text_color(sink, TEXT_RESET);
-	out_chr(out, '(');
 	put_socket(sink, rec);
 	put_option(sink, rec, &wrap);
 	text_duration(out, event->duration_ns);

@@ -176,7 +176,7 @@ void text_duration(struct out *out, uint64_t ns)
 
 		out_u64(out, thousandths / 1000);
 		out_chr(out, '.');
-		out_pad0(out, thousandths % 1000, 3);
+		out_pad0(out, (uint32_t)(thousandths % 1000), 3);
 		out_str(out, ms ? "ms>" : "s>");
 	}
 }

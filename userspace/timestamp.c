@@ -1,29 +1,31 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "timestamp.h"
 
+#include <stdio.h>
+#include <string.h>
 #include <time.h>
 
 #define NS_PER_S 1000000000
+#define DATE_AND_TIME 19 /* characters of 2026-11-21T12:01:02 */
+#define BELOW 9		 /* digits below the second */
+#define COUNT_MOST 20	 /* characters of a count of seconds at most, and one */
 
 /*
  * Thousands of events share a second, and breaking down a local time costs more
- * than all the rest of a line: the last second's text is kept.
+ * than all the rest of a line: the last second's text is kept. So is that of
+ * the last nanoseconds, which formats for machines print twice.
  */
 struct second {
 	int64_t number;
+	uint32_t rest; /* nanoseconds */
 	bool utc;
 	bool valid;
-	char text[20]; /* 2026-11-21T12:01:02 */
-	char zone[5];  /* +0100 */
+	char text[DATE_AND_TIME];
+	char below[BELOW]; /* of rest */
+	char zone[5];	   /* +0100 */
+	uint8_t count_len;
+	char count[COUNT_MOST]; /* of number */
 };
-
-static void put(char *to, int n, int digits)
-{
-	while (digits--) {
-		to[digits] = (char)('0' + n % 10);
-		n /= 10;
-	}
-}
 
 static void break_down(struct second *second, int64_t number, bool utc)
 {
@@ -36,69 +38,91 @@ static void break_down(struct second *second, int64_t number, bool utc)
 	else
 		localtime_r(&t, &tm);
 	east = (int)(tm.tm_gmtoff < 0 ? -tm.tm_gmtoff : tm.tm_gmtoff) / 60;
-	put(second->text, tm.tm_year + 1900, 4);
+	put_pad0(second->text, (uint32_t)(tm.tm_year + 1900), 4);
 	second->text[4] = '-';
-	put(second->text + 5, tm.tm_mon + 1, 2);
+	put_pad0(second->text + 5, (uint32_t)(tm.tm_mon + 1), 2);
 	second->text[7] = '-';
-	put(second->text + 8, tm.tm_mday, 2);
+	put_pad0(second->text + 8, (uint32_t)tm.tm_mday, 2);
 	second->text[10] = 'T';
-	put(second->text + 11, tm.tm_hour, 2);
+	put_pad0(second->text + 11, (uint32_t)tm.tm_hour, 2);
 	second->text[13] = ':';
-	put(second->text + 14, tm.tm_min, 2);
+	put_pad0(second->text + 14, (uint32_t)tm.tm_min, 2);
 	second->text[16] = ':';
-	put(second->text + 17, tm.tm_sec, 2);
+	put_pad0(second->text + 17, (uint32_t)tm.tm_sec, 2);
 	second->zone[0] = tm.tm_gmtoff < 0 ? '-' : '+';
-	put(second->zone + 1, east / 60, 2);
-	put(second->zone + 3, east % 60, 2);
+	put_pad0(second->zone + 1, (uint32_t)east / 60, 2);
+	put_pad0(second->zone + 3, (uint32_t)east % 60, 2);
+	/* What is below 0 is counted in nanoseconds as one number. */
+	second->count_len = 0;
+	if (number > 0)
+		second->count_len =
+			(uint8_t)snprintf(second->count, sizeof(second->count),
+					  "%lld", (long long)number);
+	put_pad0(second->below, second->rest, BELOW);
 	second->number = number;
 	second->utc = utc;
 	second->valid = true;
 }
 
-static const struct second *second_of(int64_t ns, bool utc, uint32_t *rest)
+static const struct second *second_of(int64_t ns, bool utc)
 {
 	static struct second last;
 	int64_t number = ns / NS_PER_S;
-	int64_t below = ns % NS_PER_S;
+	int64_t rest = ns % NS_PER_S;
 
-	if (below < 0) {
-		below += NS_PER_S;
+	if (rest < 0) {
+		rest += NS_PER_S;
 		number--;
 	}
-	*rest = (uint32_t)below;
-	if (!last.valid || last.number != number || last.utc != utc)
-		break_down(&last, number, utc);
+	if (last.valid && last.number == number && last.utc == utc) {
+		if (last.rest == (uint32_t)rest)
+			return &last;
+		last.rest = (uint32_t)rest;
+		put_pad0(last.below, last.rest, BELOW);
+		return &last;
+	}
+	last.rest = (uint32_t)rest;
+	break_down(&last, number, utc);
 	return &last;
 }
 
 void timestamp_time(struct out *out, int64_t ns, bool utc)
 {
-	uint32_t rest;
-	const struct second *second = second_of(ns, utc, &rest);
+	const struct second *second = second_of(ns, utc);
 
-	out_mem(out, second->text + 11, 8);
+	out_mem(out, second->text + 11, DATE_AND_TIME - 11);
 	out_chr(out, '.');
-	out_pad0(out, rest / 1000, 6);
+	out_mem(out, second->below, 6);
 }
 
 void timestamp_full(struct out *out, int64_t ns, bool utc)
 {
-	uint32_t rest;
-	const struct second *second = second_of(ns, utc, &rest);
+	const struct second *second = second_of(ns, utc);
 
-	out_mem(out, second->text, 19);
+	out_mem(out, second->text, DATE_AND_TIME);
 	out_chr(out, '.');
-	out_pad0(out, rest / 1000, 6);
+	out_mem(out, second->below, 6);
 	out_mem(out, second->zone, sizeof(second->zone));
 }
 
 void timestamp_exact(struct out *out, int64_t ns)
 {
-	uint32_t rest;
-	const struct second *second = second_of(ns, true, &rest);
+	const struct second *second = second_of(ns, true);
 
-	out_mem(out, second->text, 19);
+	out_mem(out, second->text, DATE_AND_TIME);
 	out_chr(out, '.');
-	out_pad0(out, rest, 9);
+	out_mem(out, second->below, BELOW);
 	out_chr(out, 'Z');
+}
+
+void timestamp_ns(struct out *out, int64_t ns)
+{
+	const struct second *second = second_of(ns, true);
+
+	if (!second->count_len) {
+		out_i64(out, ns);
+		return;
+	}
+	out_mem(out, second->count, second->count_len);
+	out_mem(out, second->below, BELOW);
 }

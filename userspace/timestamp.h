@@ -17,4 +17,7 @@ void timestamp_full(struct out *out, int64_t ns, bool utc);
 /* 2026-11-21T11:01:02.123456789Z */
 void timestamp_exact(struct out *out, int64_t ns);
 
+/* 1795262462123456789 */
+void timestamp_ns(struct out *out, int64_t ns);
+
 #endif

@@ -88,12 +88,42 @@ static void test_long(void)
 	check("100,000 bytes to escape", same && out.len == 600000);
 }
 
+/* Escaping looks at sixteen bytes at once, or at one: both are to agree. */
+static void test_escape_everywhere(void)
+{
+	char plain[40], want[80];
+	struct out out;
+	int wrong = 0;
+
+	check_int("init", out_init(&out, -1), 0);
+	memset(plain, 'x', sizeof(plain));
+	for (int byte = 0; byte < 0x80; byte++) {
+		for (size_t at = 0; at < sizeof(plain); at++) {
+			plain[at] = (char)byte;
+			out.len = 0;
+			json_string(&out, plain, sizeof(plain));
+			memcpy(want, out.buf, out.len);
+			want[out.len] = '\0';
+			out.len = 0;
+			out_chr(&out, '"');
+			out_mem(&out, plain, sizeof(plain));
+			json_escape(&out, 1);
+			out_chr(&out, '"');
+			out_chr(&out, '\0');
+			wrong += strcmp(out.buf, want) != 0;
+			plain[at] = 'x';
+		}
+	}
+	out_free(&out);
+	check_int("bytes that are escaped differently", wrong, 0);
+}
+
 static void test_event(void)
 {
 	static const char want[] =
-		"{\"schema\":1,\"type\":\"event\""
+		"{\"schema\":1,\"type\":\"event\",\"host\":\"web-42\""
 		",\"ts\":\"2026-11-21T12:01:02.123456789Z\""
-		",\"ts_ns\":1795262462123456789,\"host\":\"web-42\""
+		",\"ts_ns\":1795262462123456789"
 		",\"nth\":90,\"seq\":91,\"cpu\":3"
 		",\"call\":\"setsockopt\",\"via\":\"syscall\""
 		",\"pid\":812,\"tid\":830,\"ppid\":1,\"ns_pid\":2,\"ns_tid\":20"
@@ -250,9 +280,9 @@ static void test_lost(void)
 	};
 
 	check_str("a whole loss", line_of(&rec),
-		  "{\"schema\":1,\"type\":\"lost\""
+		  "{\"schema\":1,\"type\":\"lost\",\"host\":\"web-42\""
 		  ",\"ts\":\"2026-11-21T12:01:02.123456789Z\""
-		  ",\"ts_ns\":1795262462123456789,\"host\":\"web-42\",\"cpu\":2"
+		  ",\"ts_ns\":1795262462123456789,\"cpu\":2"
 		  ",\"reason\":\"overrun\",\"call\":null,\"count\":123}\n");
 	rec.lost.reason = SOT_LOST_MISSED;
 	rec.lost.call = SOT_TYPE_GETSOCKOPT;
@@ -275,6 +305,7 @@ int main(void)
 	json.ops->begin(&json, &event_stream);
 	test_escapes();
 	test_long();
+	test_escape_everywhere();
 	test_event();
 	test_values();
 	test_get();

@@ -92,8 +92,8 @@ static void test_keys(void)
 	struct record rec = event_sample();
 	uint64_t key[MEMO_KEY / 8];
 
-	CHANGES(MEMO_CALL, via, 2);
-	CHANGES(MEMO_CALL, header.cpu, 9);
+	CHANGES(MEMO_CALLER, via, 2);
+	CHANGES(MEMO_CALLER, header.cpu, 9);
 	CHANGES(MEMO_CALLER, pid, 5);
 	CHANGES(MEMO_CALLER, tid, 5);
 	CHANGES(MEMO_CALLER, ppid, 5);
@@ -107,6 +107,7 @@ static void test_keys(void)
 	CHANGES(MEMO_CALLER, userns, 5);
 	CHANGES(MEMO_CALLER, cgroup_id, 5);
 	CHANGES(MEMO_CALLER, comm[3], 'y');
+	CHANGES(MEMO_SOCKET, fd, 77);
 	CHANGES(MEMO_SOCKET, sock_cookie, 5);
 	CHANGES(MEMO_SOCKET, sock_netns, 5);
 	CHANGES(MEMO_SOCKET, sock_inode, 5);
