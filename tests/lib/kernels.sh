@@ -15,6 +15,8 @@
 . "$(dirname "${BASH_SOURCE[0]}")/packages.sh"
 # shellcheck source=/dev/null
 . "$(dirname "${BASH_SOURCE[0]}")/apt.sh"
+# shellcheck source=/dev/null
+. "$(dirname "${BASH_SOURCE[0]}")/debug_kernel.sh"
 
 # name | suites | architecture | image package | headers package | compiler
 # The packages are those that follow the newest build of that series. Where
@@ -36,6 +38,11 @@ KERNEL_TABLE='
 7.2-arm64     | sid,trixie-backports              | arm64 |                              | linux-headers-7.2*-cloud-arm64 | own
 7.2-arm64-16k | sid,trixie-backports              | arm64 |                              | linux-headers-7.2*-arm64-16k   | own
 '
+# The same of kernels that are built here; the image is what it is built with.
+KERNEL_DEBUG_TABLE='
+6.12-kasan    | bookworm                          | amd64 | kasan                        | linux-source-6.12              | gcc-12
+6.12-kcsan    | bookworm                          | amd64 | kcsan                        | linux-source-6.12              | gcc-12
+'
 KERNEL_KEYRING=/usr/share/keyrings/debian-archive-keyring.gpg
 
 # What stands behind make's programs and is no dependency of theirs.
@@ -55,7 +62,7 @@ kernel_names() {
 # kernel_row NAME: sets SUITES ARCH IMAGE HEADERS COMPILER.
 kernel_row() {
 	local row
-	row=$(awk -F'|' -v name="$1" '{ gsub(/ /, "") } $1 == name' <<<"$KERNEL_TABLE")
+	row=$(awk -F'|' -v name="$1" '{ gsub(/ /, "") } $1 == name' <<<"$KERNEL_TABLE$KERNEL_DEBUG_TABLE")
 	[[ -n $row ]] || die "unknown kernel $1; known: $(kernel_names | paste -sd' ')"
 	IFS='|' read -r _ SUITES ARCH IMAGE HEADERS COMPILER <<<"$row"
 }
@@ -191,9 +198,20 @@ kernel_unpack_into() {
 	printf '%s\n' "$APT_BYTES" >"$dir/downloaded"
 }
 
-# kernel_whole DIR: the marker is written last and names the format.
+# kernel_built_here: whether the row is one of KERNEL_DEBUG_TABLE.
+kernel_built_here() {
+	[[ $HEADERS == linux-source-* ]]
+}
+
+# kernel_mark: names the format, and the configuration of what is built here.
+kernel_mark() {
+	printf '%s\n' "$KERNEL_FORMAT"
+	! kernel_built_here || debug_config "$IMAGE" | sha256sum
+}
+
+# kernel_whole DIR: the marker is written last.
 kernel_whole() {
-	[[ $(cat "$1/whole" 2>/dev/null) == "$KERNEL_FORMAT" ]]
+	[[ $(cat "$1/whole" 2>/dev/null) == "$(kernel_mark)" ]]
 }
 
 kernel_fetch_locked() {
@@ -203,9 +221,13 @@ kernel_fetch_locked() {
 	fi
 	rm -rf "$new"
 	mkdir -p "$new"
-	with_lock apt-kernels kernel_unpack_into "$new" || status=$?
+	if kernel_built_here; then
+		debug_kernel_into "$new" || status=$?
+	else
+		with_lock apt-kernels kernel_unpack_into "$new" || status=$?
+	fi
 	if [[ $status -eq 0 ]]; then
-		printf '%s\n' "$KERNEL_FORMAT" >"$new/whole"
+		kernel_mark >"$new/whole"
 		rm -rf "$dir"
 		mv "$new" "$dir"
 		return 0

@@ -14,6 +14,8 @@
 	# What the kernels' own headers need to build a module, and what unpacks
 	# and packs their images. The machine itself: see qemu.sh.
 	PACKAGES_VM=(gcc make libc6-dev libelf1 pahole busybox-static cpio kmod xz-utils binutils)
+	# What builds a kernel.
+	PACKAGES_KERNEL=(bc bison cpio flex libelf-dev libssl-dev xz-utils)
 	# Programs of other ABIs that a 64-bit kernel runs.
 	PACKAGES_ABI=(gcc-i686-linux-gnu libc6-dev-i386-cross
 		gcc-x86-64-linux-gnux32 libc6-dev-x32-cross)
