@@ -14,6 +14,9 @@ SUITE_KMODS=(tls gcm ghash-generic ctr algif_hash algif_skcipher fuse)
 # suite needs on two busy cores.
 LIMIT_VM=900
 
+# More words for tests/vm/boot.
+VM_OPTIONS=()
+
 # suite_out: the folder of what is built for machines of KERNEL_ARCH.
 suite_out() {
 	[[ $KERNEL_ARCH == amd64 ]] && printf 'build\n' || printf 'build/%s\n' "$KERNEL_ARCH"
@@ -102,7 +105,7 @@ run_vm() {
 		one_failure "vm-$kernel" "the VM could not be packed"
 	else
 		"$ROOT/tests/vm/boot" --kernel "$kernel" --initrd "$BUILD/vm-$kernel.cpio" \
-			--timeout "$LIMIT_VM" --console "$log-console.log" \
+			--timeout "$LIMIT_VM" --console "$log-console.log" "${VM_OPTIONS[@]}" \
 			--results "$log-results.log" -- "$@" >"$log.log" || true
 		[[ -s $log.log ]] || one_failure "vm-$kernel" "the VM could not be booted"
 		check_json "$log.log"

@@ -10,8 +10,10 @@ TMP=/tmp/suite
 SKIPPED=77
 
 # Seconds in the VM until a test is ended; those that work long have their own.
+# A kernel with sanitizers takes several times as long for everything.
 LIMIT=30
 LIMIT_LONG=400
+case $(uname -r) in *-kasan | *-kcsan) LIMIT=300 LIMIT_LONG=1800 ;; esac
 
 mkdir -p "$TMP"
 
