@@ -28,7 +28,7 @@ VM_PROGRAMS := $(patsubst tests/vm/cases/%.c,$(OUT)/vm/%,$(sort $(wildcard tests
 # Objects made on the way to a test stay.
 .SECONDARY:
 
-.PHONY: all help module install install-reader install-module uninstall demo check check-kernels check-style fuzz fuzzers unit \
+.PHONY: all help module install install-reader install-module uninstall demo check check-debug check-kernels check-style fuzz fuzzers unit \
 	sanitized vm-programs livepatch bench bench-reader bench-programs floor clean
 
 all: $(OUT)/sockopt-trace
@@ -42,6 +42,7 @@ help:
 	@echo 'make check-kernels     the VM suite on every kernel; KERNELS="7.2 5.10" selects'
 	@echo 'make bench             what tracing costs, beside its peers; KERNELS="6.1" selects'
 	@echo 'make bench-reader      what replaying costs'
+	@echo 'make check-debug       the VM suite on kernels with sanitizers, which it builds'
 	@echo 'make check-style       sparse, W=1, clang-format, shellcheck'
 	@echo 'make fuzz              a million tries of each fuzzer; FUZZ_RUNS= says how many'
 	@echo 'make clean             remove build/'
@@ -195,6 +196,9 @@ check:
 
 check-kernels:
 	tests/kernels/run
+
+check-debug:
+	tests/debug/run
 
 check-style:
 	tests/style/run
