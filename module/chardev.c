@@ -36,15 +36,26 @@ static int alloc_rings(void)
 	return err;
 }
 
+/*
+ * Asked at open, and again before an open file, which may have been handed to
+ * others, is made to show more than it does.
+ */
+static int check_right(struct file *file)
+{
+	/* Root of a container may own the node; it must not see the host. */
+	if (current_user_ns() != &init_user_ns)
+		return -EPERM;
+	return file_permission(file, MAY_READ);
+}
+
 static int sot_open(struct inode *inode, struct file *file)
 {
 	struct sot_reader *reader;
 	char comm[TASK_COMM_LEN];
-	int err;
+	int err = check_right(file);
 
-	/* Root of a container may own the node; it must not see the host. */
-	if (current_user_ns() != &init_user_ns)
-		return -EPERM;
+	if (err)
+		return err;
 	if (file->f_mode & FMODE_WRITE)
 		return -EACCES;
 	err = alloc_rings();
@@ -107,12 +118,14 @@ static __poll_t sot_poll(struct file *file, poll_table *table)
 static loff_t sot_llseek(struct file *file, loff_t offset, int whence)
 {
 	struct sot_reader *reader = file->private_data;
+	int err;
 
 	if (offset)
 		return -EINVAL;
 	switch (whence) {
 	case SEEK_SET:
-		return sot_reader_seek_oldest(reader);
+		err = check_right(file);
+		return err ? err : sot_reader_seek_oldest(reader);
 	case SEEK_END:
 		return sot_reader_seek_newest(reader);
 	default:
@@ -120,19 +133,21 @@ static loff_t sot_llseek(struct file *file, loff_t offset, int whence)
 	}
 }
 
-static long set_filter(struct sot_reader *reader, const void __user *from,
-		       size_t size)
+static long set_filter(struct file *file, const void __user *from, size_t size)
 {
-	struct sot_filter *filter = kzalloc(sizeof(*filter), GFP_KERNEL);
-	int err;
+	struct sot_filter *filter;
+	int err = check_right(file);
 
+	if (err)
+		return err;
+	filter = kzalloc(sizeof(*filter), GFP_KERNEL);
 	if (!filter)
 		return -ENOMEM;
 	err = copy_struct_from_user(filter, sizeof(*filter), from, size);
 	if (!err)
 		err = sot_filter_check(filter);
 	if (!err)
-		err = sot_reader_set_filter(reader, filter);
+		err = sot_reader_set_filter(file->private_data, filter);
 	if (err)
 		kfree(filter);
 	return err;
@@ -182,7 +197,7 @@ static long sot_ioctl(struct file *file, unsigned int cmd, unsigned long arg)
 	case SOT_IOC_INFO & ~IOCSIZE_MASK:
 		return get_info(user, size);
 	case SOT_IOC_SET_FILTER & ~IOCSIZE_MASK:
-		return set_filter(file->private_data, user, size);
+		return set_filter(file, user, size);
 	case SOT_IOC_STATS & ~IOCSIZE_MASK:
 		return get_stats(file->private_data, user, size);
 	default:

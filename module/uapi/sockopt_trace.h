@@ -22,6 +22,10 @@
  *           Everything else is EINVAL.
  * ioctl(2)  SOT_IOC_INFO, SOT_IOC_SET_FILTER, SOT_IOC_STATS, see below.
  *
+ * Setting a filter and going back to older records need the same right as open
+ * (EPERM, EACCES): a file that was handed to somebody else shows what it was
+ * made to show, and no more.
+ *
  * A record starts with struct sot_header. Step from record to record by
  * header.len and skip a type that you do not know. Fields are only ever added
  * behind the last one: read a field only if header.hdr_len reaches behind it,
