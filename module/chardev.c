@@ -3,6 +3,7 @@
 
 #include <linux/compat.h>
 #include <linux/cred.h>
+#include <linux/delay.h>
 #include <linux/err.h>
 #include <linux/fs.h>
 #include <linux/miscdevice.h>
@@ -35,6 +36,9 @@ static int alloc_rings(void)
 	mutex_unlock(&open_mutex);
 	return err;
 }
+
+/* The module is being unloaded, by force if a file is open. */
+static bool gone;
 
 /*
  * Asked at open, and again before an open file, which may have been handed to
@@ -91,15 +95,18 @@ static ssize_t sot_read(struct file *file, char __user *to, size_t len,
 	ssize_t n;
 
 	for (;;) {
+		if (READ_ONCE(gone))
+			return -ENODEV;
 		n = sot_reader_read(reader, to, len);
 		if (n)
 			return n;
 		if (file->f_flags & O_NONBLOCK)
 			return -EAGAIN;
 		/* Nobody wakes us when the probes are switched off. */
-		if (wait_event_interruptible_timeout(*sot_reader_wait(reader),
-						     sot_reader_pending(reader),
-						     HZ) < 0)
+		if (wait_event_interruptible_timeout(
+			    *sot_reader_wait(reader),
+			    sot_reader_pending(reader) || READ_ONCE(gone),
+			    HZ) < 0)
 			return -ERESTARTSYS;
 	}
 }
@@ -112,6 +119,8 @@ static __poll_t sot_poll(struct file *file, poll_table *table)
 	if (!sot_probe_fires())
 		sot_probe_rearm();
 	poll_wait(file, sot_reader_wait(reader), table);
+	if (READ_ONCE(gone))
+		return EPOLLERR | EPOLLHUP;
 	return sot_reader_pending(reader) ? EPOLLIN | EPOLLRDNORM : 0;
 }
 
@@ -229,7 +238,19 @@ int sot_chardev_init(void)
 	return misc_register(&sot_device);
 }
 
+/*
+ * rmmod -f does not ask whether somebody uses the module. What open files
+ * would run is about to be freed: send their owners away, and wait until the
+ * last one has gone. A file whose owner does not look at it keeps rmmod here.
+ */
 void sot_chardev_exit(void)
 {
 	misc_deregister(&sot_device);
+	WRITE_ONCE(gone, true);
+	while (module_refcount(THIS_MODULE) > 0) {
+		preempt_disable();
+		sot_readers_wake(~0ULL);
+		preempt_enable();
+		msleep(100);
+	}
 }

@@ -14,6 +14,8 @@
  *           which the calls returned (ts_ns + duration_ns). EINVAL if the
  *           buffer is smaller than sot_info.record_max. Waits for a record;
  *           with O_NONBLOCK it returns EAGAIN instead. Never returns 0.
+ *           ENODEV: somebody removes the module by force, and waits for the
+ *           file to be closed.
  * poll(2)   POLLIN | POLLRDNORM while a read would not wait.
  * lseek(2)  SEEK_SET to 0: to the oldest record still kept, also from before
  *           the open; such history is matched with what the records hold, so
