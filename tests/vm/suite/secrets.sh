@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-only
 # shellcheck shell=dash
 #
-# Keys that programs pass to the kernel: nowhere in the device's bytes, which
-# the cases look through themselves, nor in what the reader makes of them.
-# Meant to be sourced.
+# What must not get out: keys that programs pass to the kernel, and addresses of
+# the kernel's own. Neither is in the device's bytes, which the cases look through
+# themselves, nor in what the reader makes of them. Meant to be sourced.
 
 # absent KEYFILE WHAT FILE
 absent() {
@@ -50,6 +50,30 @@ secret_search() {
 	end_test secret_search
 }
 
+# What the reader makes of all that the module still keeps, its counters and
+# what it says in the log.
+addresses() {
+	local status=0
+	begin_test
+	rm -f "$TMP/history.rec"
+	reader 0 record --history -d 100ms -w "$TMP/history.rec"
+	sockopt-trace replay -v -r "$TMP/history.rec" >"$TMP/text" 2>/dev/null
+	sockopt-trace replay --json -r "$TMP/history.rec" >"$TMP/json" 2>/dev/null
+	dmesg | grep sockopt_trace >"$TMP/log"
+	cat /sys/class/misc/sockopt_trace/* /sys/module/sockopt_trace/parameters/* \
+		>"$TMP/counters" 2>/dev/null
+	expect "lines to search" "$([ "$(wc -l <"$TMP/json")" -ge 10 ] && echo enough)" enough
+	"$CASES/aid_addresses" "$TMP/history.rec" "$TMP/text" "$TMP/json" "$TMP/log" \
+		"$TMP/counters" >"$TMP/out" 2>&1 || status=$?
+	if [ "$status" = "$SKIPPED" ]; then
+		skip addresses "$(head -n 1 "$TMP/out")"
+		return
+	fi
+	cat "$TMP/out" >>"$TMP/failed"
+	expect "search for addresses of the kernel" "$status" 0
+	end_test addresses
+}
+
 secrets() {
 	local name
 	# Built in, or not there: the cases then tell.
@@ -63,4 +87,5 @@ secrets() {
 	if wanted secret_search && [ -s "$TMP/key" ]; then
 		secret_search
 	fi
+	! wanted addresses || addresses
 }
