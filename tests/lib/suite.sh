@@ -8,7 +8,7 @@
 
 # Modules of the kernel's own that cases load; gcm(aes) is for tls. Not every
 # kernel has all, and newer ones have some built in.
-SUITE_KMODS=(tls gcm ghash-generic ctr algif_hash algif_skcipher fuse)
+SUITE_KMODS=(tls gcm ghash-generic ctr algif_hash algif_skcipher sctp rxrpc fuse)
 
 # Seconds until a VM that is not done counts as hung: several times what the
 # suite needs on two busy cores.

@@ -77,7 +77,7 @@ addresses() {
 secrets() {
 	local name
 	# Built in, or not there: the cases then tell.
-	for name in tls gcm ghash-generic ctr algif_hash algif_skcipher; do
+	for name in tls gcm ghash-generic ctr algif_hash algif_skcipher sctp rxrpc; do
 		modprobe "$name" 2>/dev/null || true
 	done
 	for name in $(cases secret); do
