@@ -16,14 +16,19 @@
 static int open_new(const char *path, bool force, bool *is_new_file)
 {
 	struct stat st;
+	int fd;
 
 	*is_new_file = stat(path, &st) || S_ISREG(st.st_mode);
 	if (!*is_new_file)
 		return open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
 	if (force && unlink(path) && errno != ENOENT)
 		return -1;
-	return open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC,
-		    S_IRUSR | S_IWUSR);
+	fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC,
+		  S_IRUSR | S_IWUSR);
+	/* A umask could leave a file that the user cannot replay. */
+	if (fd >= 0)
+		fchmod(fd, S_IRUSR | S_IWUSR);
+	return fd;
 }
 
 static enum exit_code open_file(struct output *output, const char *path,
@@ -120,7 +125,8 @@ static void tidy(const struct output *output)
 	    sink_recording_repair(output->out.fd))
 		complain("cannot cut %s to whole records: %s", output->name,
 			 strerror(errno));
-	if (!fstat(output->out.fd, &st) && !st.st_size)
+	if ((!output->begun || output->out.err) &&
+	    !fstat(output->out.fd, &st) && !st.st_size)
 		unlink(output->name);
 }
 

@@ -17,6 +17,7 @@ struct output {
 	struct memo *memos; /* of the sink */
 	bool is_recording;
 	bool is_new_file; /* one that we made */
+	bool begun;	  /* set by who writes: what is there now is meant */
 };
 
 /* Says on stderr what is wrong; then there is nothing to close. */

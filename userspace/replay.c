@@ -14,6 +14,7 @@ enum exit_code command_replay(const struct options *options)
 		.filter = &options->filter,
 		.output = &output,
 		.strict = options->strict,
+		.drop_privileges = true,
 	};
 	enum exit_code code =
 		source_open_recording(&source, options->read_path);

@@ -10,6 +10,8 @@
 #include <sys/resource.h>
 #include <time.h>
 
+#include "privileges.h"
+
 /* The module wakes nobody for missed calls: look for them at least so often. */
 #define WAIT_MS 1000
 
@@ -64,6 +66,7 @@ static void flush(struct session *session)
 	check_output(session, out_flush(&session->output->out));
 }
 
+/* From here on all that is read was written by others. */
 static void begin(struct session *session)
 {
 	struct sink *sink = output_sink(session->output);
@@ -71,7 +74,12 @@ static void begin(struct session *session)
 	if (session->begun || !session->source->ready)
 		return;
 	session->begun = true;
+	session->output->begun = true;
 	check_output(session, sink->ops->begin(sink, &session->source->stream));
+	flush(session);
+	if (session->drop_privileges && !session->done &&
+	    privileges_drop(session->child))
+		end(session, EXIT_RUNTIME);
 }
 
 static void deliver(struct session *session, const struct record *rec)
@@ -315,7 +323,6 @@ enum exit_code session_run(struct session *session)
 	session->wait_source = !session->source->live;
 	session->wait_ms = session->source->live ? 0 : -1;
 	begin(session);
-	flush(session);
 	take_child(session);
 	while (!session->done) {
 		readable = wait_for_input(session);

@@ -22,6 +22,7 @@ struct session {
 	struct child *child;  /* NULL: no command */
 	uint64_t duration_ns; /* live: end after it; 0: never */
 	bool strict;
+	bool drop_privileges; /* as soon as the output has begun */
 
 	/* of session.c: */
 	struct summary summary;

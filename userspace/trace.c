@@ -17,6 +17,7 @@ static enum exit_code run(const struct options *options, struct source *source,
 		.child = options->argv ? &child : NULL,
 		.duration_ns = options->duration_ns,
 		.strict = options->strict,
+		.drop_privileges = true,
 	};
 	enum exit_code code = EXIT_OK;
 
