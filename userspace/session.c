@@ -96,6 +96,8 @@ static void deliver(struct session *session, const struct record *rec)
 		summary_event(&session->summary, shown);
 		if (shown)
 			check_output(session, sink->ops->event(sink, rec));
+	} else {
+		summary_unknown(&session->summary);
 	}
 	check_output(session, out_flush_full(&session->output->out));
 }

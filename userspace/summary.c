@@ -12,6 +12,11 @@ void summary_event(struct summary *summary, bool shown)
 	summary->shown += shown;
 }
 
+void summary_unknown(struct summary *summary)
+{
+	summary->unknown++;
+}
+
 /* Few CPUs lose anything, so a search costs less than a table of all. */
 static struct summary_cpu *find_cpu(struct summary *summary, uint32_t cpu)
 {
@@ -105,4 +110,8 @@ void summary_format(const struct summary *summary, char *buf, size_t size)
 	append(&line, ", missed %" PRIu64, summary->missed);
 	if (summary->blind)
 		append(&line, ", blind %" PRIu64, summary->blind);
+	if (summary->unknown)
+		append(&line,
+		       ", skipped %" PRIu64 " records of a newer version",
+		       summary->unknown);
 }

@@ -18,16 +18,18 @@ struct summary_cpu {
 };
 
 struct summary {
-	uint64_t seen;	 /* events read */
-	uint64_t shown;	 /* of these: matched by the filter */
-	uint64_t lost;	 /* calls overwritten before they were read */
-	uint64_t missed; /* calls no probe saw */
-	uint64_t blind;	 /* times that the probes were switched off */
+	uint64_t seen;	  /* events read */
+	uint64_t shown;	  /* of these: matched by the filter */
+	uint64_t lost;	  /* calls overwritten before they were read */
+	uint64_t missed;  /* calls no probe saw */
+	uint64_t blind;	  /* times that the probes were switched off */
+	uint64_t unknown; /* records of types that only newer versions know */
 	size_t cpus;
 	struct summary_cpu cpu[SUMMARY_CPUS];
 };
 
 void summary_event(struct summary *summary, bool shown);
+void summary_unknown(struct summary *summary);
 void summary_lost(struct summary *summary, const struct sot_lost *lost);
 
 static inline bool summary_has_loss(const struct summary *summary)

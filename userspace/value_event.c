@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "value_event.h"
 
+/* What a newer module may say besides. */
+#define SOT_F_NEWER                                                         \
+	(~(SOT_F_LATE | SOT_F_FAULT | SOT_F_TRUNCATED | SOT_F_CHANGED |     \
+	   SOT_F_REDACTED | SOT_F_OMITTED | SOT_F_NOSOCK |                  \
+	   SOT_F_OPTLEN_FAULT | SOT_F_OPTLEN_OUT_FAULT | SOT_F_FIXED_FILE | \
+	   SOT_F_COMPAT))
+
 const struct event_note event_notes[] = {
 	{ SOT_F_LATE, "late" },
 	{ SOT_F_FAULT, "fault" },
@@ -10,6 +17,7 @@ const struct event_note event_notes[] = {
 	{ SOT_F_OMITTED, "omitted" },
 	{ SOT_F_FIXED_FILE, "fixed_file" },
 	{ SOT_F_COMPAT, "compat" },
+	{ SOT_F_NEWER, "unknown" },
 };
 const size_t event_notes_count = sizeof(event_notes) / sizeof(*event_notes);
 

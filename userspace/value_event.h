@@ -30,7 +30,7 @@ struct event_optlen event_optlen(const struct record *rec);
 
 /* What is there to know about an event besides its value, "late" ... */
 struct event_note {
-	uint32_t flag; /* SOT_F_* */
+	uint32_t flag; /* one of SOT_F_*, or all that are not known here */
 	const char *name;
 };
 

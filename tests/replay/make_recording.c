@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Writes recordings for the tests to standard output, the same bytes at every
- * run: make_recording shapes|lost|clock|small|many
+ * run: make_recording shapes|lost|clock|small|many|newer
  */
 #include <string.h>
 #include <unistd.h>
@@ -182,13 +182,43 @@ static void make_many(struct recorder *recorder)
 		put_shape(recorder, &shapes_sockets.list[0]);
 }
 
+/* What the rules of the format let a newer version add to the small one. */
+static void make_newer(struct recorder *recorder)
+{
+	static const uint8_t more[16] = { 0xee, 0xee, 0xee };
+	struct recording_header *header = (void *)recorder->out.buf;
+	struct shape first = shapes_sockets.list[0];
+	struct shape second = shapes_values.list[0];
+	uint8_t record[BUILD_MAX];
+	struct sot_lost lost = { .header.cpu = 1,
+				 .count = 3,
+				 .reason = SOT_LOST_OVERRUN };
+
+	header->header_len += sizeof(more);
+	out_mem(&recorder->out, more, sizeof(more));
+	put_unknown(recorder);
+	first.build.hdr_len = sizeof(struct sot_event) + 24;
+	put_shape(recorder, &first);
+	lost.ts_ns = START_NS + recorder->count * STEP_NS;
+	build_lost(record, lost);
+	memset(record + sizeof(lost), 0xee, 8);
+	((struct sot_header *)record)->len += 8;
+	((struct sot_header *)record)->hdr_len += 8;
+	out_mem(&recorder->out, record, sizeof(lost) + 8);
+	second.build.hdr_len = sizeof(struct sot_event) + 24;
+	second.build.event.via = 9;
+	second.build.event.flags |= 1U << 30;
+	put_shape(recorder, &second);
+	put_unknown(recorder);
+}
+
 static const struct {
 	const char *name;
 	void (*make)(struct recorder *recorder);
 } recordings[] = {
 	{ "shapes", make_shapes }, { "lost", make_lost },
 	{ "clock", make_clock },   { "small", make_small },
-	{ "many", make_many },
+	{ "many", make_many },	   { "newer", make_newer },
 };
 
 int main(int argc, char **argv)

@@ -346,6 +346,14 @@ static void test_summary(void)
 	check_str("summary: blind", line,
 		  "seen 2, shown 1, filtered 1, lost 0, missed 0, blind 1");
 	check("blind is a loss", summary_has_loss(&summary));
+	summary = (struct summary){ .seen = 0 };
+	summary_unknown(&summary);
+	summary_format(&summary, line, sizeof(line));
+	check_str(
+		"summary: unknown", line,
+		"seen 0, shown 0, filtered 0, lost 0, missed 0, skipped 1 records of a newer version");
+	check("a type that is not known is no loss",
+	      !summary_has_loss(&summary));
 	summary = (struct summary){ .seen = 2, .shown = 1 };
 	for (uint32_t cpu = 2 * SUMMARY_CPUS; cpu > 0; cpu--)
 		summary_lost(&summary, &(struct sot_lost){

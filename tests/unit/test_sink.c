@@ -309,7 +309,10 @@ static void test_notes(void)
 		    " {via_unknown}");
 	rec.event.via = SOT_VIA_SYSCALL;
 	rec.event.flags = 0xffff0000;
-	check_line("unknown flags", &rec, SET("[262144]", "4"));
+	check_noted("unknown flags", &rec, SET("[262144]", "4"), " {unknown}");
+	rec.event.flags = SOT_F_LATE | SOT_F_OPTLEN_FAULT | 1U << 31;
+	check_noted("known and unknown flags", &rec, SET("[262144]", "4"),
+		    " {late,unknown}");
 }
 
 static struct record lost_sample(uint32_t reason, uint64_t count)
