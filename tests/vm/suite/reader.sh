@@ -38,7 +38,7 @@ reader_no_permission() {
 
 reader_wrong_abi() {
 	local status=0
-	limited "$LIMIT" "$CASES/aid_abi" sockopt-trace trace \
+	limited "$LIMIT" "$CASES/aid_fake" 2 sockopt-trace trace \
 		>"$TMP/stdout" 2>"$TMP/stderr" || status=$?
 	expect "status" "$status" 3
 	expect_text "message" "$TMP/stderr" 'ABI 2.*ABI 1'

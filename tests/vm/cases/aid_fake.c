@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * aid_abi COMMAND [ARGUMENT...]: runs the reader COMMAND on a module that speaks
- * the ABI of tomorrow: SOT_IOC_INFO of the COMMAND is answered here, through a
- * seccomp listener, with the number of the next ABI.
+ * aid_fake ABI COMMAND [ARGUMENT...]: runs the reader COMMAND on what is no
+ * device of the module: SOT_IOC_INFO and SOT_IOC_SET_FILTER of the COMMAND are
+ * answered here, through a seccomp listener, by a module that speaks this ABI.
  */
 #include <linux/filter.h>
 #include <linux/seccomp.h>
@@ -17,15 +17,16 @@
 #include "module/uapi/sockopt_trace.h"
 
 /* Only the lower half of an ioctl's number counts. */
-static int listen_for_info(void)
+static int listen_for_ioctls(void)
 {
 	struct sock_filter code[] = {
 		BPF_STMT(BPF_LD | BPF_W | BPF_ABS,
 			 offsetof(struct seccomp_data, nr)),
-		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_ioctl, 0, 3),
+		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_ioctl, 0, 4),
 		BPF_STMT(BPF_LD | BPF_W | BPF_ABS,
 			 offsetof(struct seccomp_data, args[1])),
-		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SOT_IOC_INFO, 0, 1),
+		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SOT_IOC_INFO, 1, 0),
+		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SOT_IOC_SET_FILTER, 0, 1),
 		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_USER_NOTIF),
 		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
 	};
@@ -39,14 +40,13 @@ static int listen_for_info(void)
 				 SECCOMP_FILTER_FLAG_NEW_LISTENER, &program));
 }
 
-static void answer(int listener, const struct seccomp_notif *request)
+static int put_info(const struct seccomp_notif *request, uint32_t abi)
 {
 	const struct sot_info info = {
-		.abi = SOT_ABI + 1,
+		.abi = abi,
 		.record_max = 4096,
 		.version = "9.0",
 	};
-	struct seccomp_notif_resp response = { .id = request->id };
 	char path[64];
 	FILE *memory;
 
@@ -54,18 +54,28 @@ static void answer(int listener, const struct seccomp_notif *request)
 	memory = fopen(path, "r+");
 	if (!memory || fseek(memory, (long)request->data.args[2], SEEK_SET) ||
 	    fwrite(&info, sizeof(info), 1, memory) != 1 || fclose(memory))
-		response.error = -EIO;
+		return -EIO;
+	return 0;
+}
+
+static void answer(int listener, const struct seccomp_notif *request,
+		   uint32_t abi)
+{
+	struct seccomp_notif_resp response = { .id = request->id };
+
+	if ((uint32_t)request->data.args[1] == SOT_IOC_INFO)
+		response.error = put_info(request, abi);
 	MUST(ioctl(listener, SECCOMP_IOCTL_NOTIF_SEND, &response));
 }
 
-static void serve(int listener)
+static void serve(int listener, uint32_t abi)
 {
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	for (;;) {
 		struct seccomp_notif request = { .id = 0 };
 
 		MUST(ioctl(listener, SECCOMP_IOCTL_NOTIF_RECV, &request));
-		answer(listener, &request);
+		answer(listener, &request, abi);
 	}
 }
 
@@ -73,12 +83,12 @@ int main(int argc, char **argv)
 {
 	int listener;
 
-	if (argc < 2)
-		DIE("give a command");
-	listener = listen_for_info();
+	if (argc < 3)
+		DIE("give an ABI and a command");
+	listener = listen_for_ioctls();
 	if (!MUST(fork()))
-		serve(listener);
+		serve(listener, (uint32_t)strtoul(argv[1], NULL, 10));
 	close(listener);
-	execvp(argv[1], argv + 1);
-	DIE("%s: %s", argv[1], strerror(errno));
+	execvp(argv[2], argv + 2);
+	DIE("%s: %s", argv[2], strerror(errno));
 }
