@@ -210,6 +210,45 @@ static void test_damaged(void)
 	tear_down(&f);
 }
 
+/* Whatever a device says: an end, and what came before it. */
+static void test_garbage(void)
+{
+	bool sane = true;
+
+	for (unsigned int seed = 0; seed < 300; seed++) {
+		uint8_t bytes[512];
+		enum exit_code code;
+		struct fixture f;
+		size_t len;
+
+		set_up(&f);
+		f.session.duration_ns = MS;
+		srandom(seed);
+		len = 1 + (size_t)random() % sizeof(bytes);
+		for (size_t i = 0; i < len; i++)
+			bytes[i] = (uint8_t)random();
+		/* Mostly a header that may be, with garbage behind it. */
+		if (seed % 4)
+			memcpy(bytes,
+			       &(struct sot_header){
+				       .len = (uint32_t)(8 * (random() % 80)),
+				       .type = (uint32_t)(random() % 5),
+				       .hdr_len = (uint32_t)(random() % 260),
+			       },
+			       len < sizeof(struct sot_header) ?
+				       len :
+				       sizeof(struct sot_header));
+		send_call(&f, now_ns(), 0);
+		if (send(f.device, bytes, len, 0) != (ssize_t)len)
+			abort();
+		code = session_run(&f.session);
+		sane &= (code == EXIT_OK || code == EXIT_RUNTIME) &&
+			f.session.summary.seen >= 1;
+		tear_down(&f);
+	}
+	check("garbage: an end", sane);
+}
+
 static void test_signal(int signo, const char *name)
 {
 	struct fixture f;
@@ -379,6 +418,7 @@ int main(void)
 	test_strict();
 	test_gone();
 	test_damaged();
+	test_garbage();
 	test_signal(SIGINT, "signal: SIGINT");
 	test_signal(SIGTERM, "signal: SIGTERM");
 	test_no_listener();

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * No address of the kernel is among the bytes of the device: of calls of all
- * kinds on all sockets that this kernel has, and of all that it still keeps.
+ * No address of the kernel is among the bytes of the device, for calls of all
+ * kinds on all sockets that this kernel has; and nothing of its memory for calls
+ * that ask for it.
  */
 #include "addresses.h"
 #include "device.h"
@@ -90,6 +91,33 @@ static void filters(int fd)
 	CHECK_EQ("addresses of the kernel", scan(), 0);
 }
 
+/* A value, or a program that a value names, in memory that is not the caller's. */
+static void ask_for_memory(int fd, uint64_t address)
+{
+	struct sock_fprog program = { .len = 4, .filter = (void *)address };
+	const struct sot_event *event;
+
+	CHECK_ERR(setsockopt(fd, SOL_SOCKET, 9999, (void *)address, 64),
+		  EFAULT);
+	event = device_only(&dev);
+	CHECK_EQ("flags", event->flags, SOT_F_FAULT);
+	CHECK_EQ("bytes of the kernel's", event->value_len, 0);
+	CHECK_ERR(setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, &program,
+			     sizeof(program)),
+		  EFAULT);
+	event = device_only(&dev);
+	CHECK_EQ("flags", event->flags, SOT_F_FAULT);
+	CHECK_EQ("instructions of the kernel's", event->in_len, 0);
+	dev.at = dev.have;
+}
+
+static void ask_for_the_kernel(int fd)
+{
+	ask_for_memory(fd, kernel_setsockopt);
+	for (size_t i = 0; i < kernel_nranges; i += 1 + kernel_nranges / 20)
+		ask_for_memory(fd, kernel_ranges[i].start);
+}
+
 static void all_sockets(void)
 {
 	static const int types[] = { SOCK_STREAM, SOCK_DGRAM, SOCK_RAW,
@@ -119,6 +147,7 @@ int main(void)
 	device_filter_self(&dev, true);
 	search();
 	filters((int)MUST(socket(AF_INET, SOCK_DGRAM, 0)));
+	ask_for_the_kernel((int)MUST(socket(AF_INET, SOCK_DGRAM, 0)));
 	all_sockets();
 	device_close(&dev);
 	return verdict();

@@ -2,9 +2,8 @@
 /* capture=lengths records no value at all; capture=secrets every one. */
 #include "module.h"
 #include "program.h"
+#include "secret_kinds.h"
 #include "secret.h"
-
-#include <linux/if_alg.h>
 
 static void call(int level, int name)
 {
@@ -48,8 +47,10 @@ int main(void)
 	CHECK_EQ("capture", secret_dev.info.capture, SOT_CAPTURE_LENGTHS);
 	call(SOL_SOCKET, 9999);
 	event(SOT_F_OMITTED, 0);
-	call(SOL_ALG, ALG_SET_KEY);
-	event(SOT_F_OMITTED, 0);
+	for (size_t i = 0; i < SECRET_KINDS; i++) {
+		call(secret_kinds[i].level, secret_kinds[i].optname);
+		event(SOT_F_OMITTED, 0);
+	}
 	CHECK(!secret_within(secret_dev.buf, secret_dev.have),
 	      "the value is there");
 	attach(fd);
@@ -62,10 +63,12 @@ int main(void)
 	module_load("capture=secrets");
 	secret_begin(1, NULL);
 	CHECK_EQ("capture", secret_dev.info.capture, SOT_CAPTURE_SECRETS);
-	call(SOL_ALG, ALG_SET_KEY);
-	CHECK(!memcmp(event_value(event(0, sizeof(secret))), secret,
-		      sizeof(secret)),
-	      "the key differs");
+	for (size_t i = 0; i < SECRET_KINDS; i++) {
+		call(secret_kinds[i].level, secret_kinds[i].optname);
+		CHECK(!memcmp(event_value(event(0, sizeof(secret))), secret,
+			      sizeof(secret)),
+		      "%s: the key differs", secret_kinds[i].name);
+	}
 	CHECK(secret_within(secret_dev.buf, secret_dev.have),
 	      "the key is not there");
 	device_close(&secret_dev);
