@@ -16,6 +16,7 @@
 
 #include "call.h"
 #include "chardev.h"
+#include "compat.h"
 #include "counters.h"
 #include "filter.h"
 #include "params.h"

@@ -91,6 +91,11 @@ sot_mnt_ns_common(const struct mnt_namespace *mnt_ns)
 #endif
 #endif
 
+/* Such a kernel lets nobody remove a module, by force or not. */
+#ifndef CONFIG_MODULE_UNLOAD
+#define module_refcount(module) 0
+#endif
+
 /* Secrets that headers of older kernels do not name yet. */
 #ifndef TCP_AO_ADD_KEY
 #define TCP_AO_ADD_KEY 38
