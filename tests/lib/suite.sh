@@ -17,6 +17,9 @@ LIMIT_VM=900
 # More words for tests/vm/boot.
 VM_OPTIONS=()
 
+# How many times the ordinary amount of random tests is wanted.
+SUITE_SCALE=${SUITE_SCALE:-1}
+
 # suite_out: the folder of what is built for machines of KERNEL_ARCH.
 suite_out() {
 	[[ $KERNEL_ARCH == amd64 ]] && printf 'build\n' || printf 'build/%s\n' "$KERNEL_ARCH"
@@ -106,6 +109,7 @@ run_vm() {
 	else
 		"$ROOT/tests/vm/boot" --kernel "$kernel" --initrd "$BUILD/vm-$kernel.cpio" \
 			--timeout "$LIMIT_VM" --console "$log-console.log" "${VM_OPTIONS[@]}" \
+			--append "SUITE_SCALE=$SUITE_SCALE" \
 			--results "$log-results.log" -- "$@" >"$log.log" || true
 		[[ -s $log.log ]] || one_failure "vm-$kernel" "the VM could not be booted"
 		check_json "$log.log"

@@ -62,22 +62,11 @@ static void one_round(void)
 	module_unload();
 }
 
-/* The waits for grace periods are most of a round's time. */
-static void expedite(void)
-{
-	int fd = open("/sys/kernel/rcu_expedited", O_WRONLY | O_CLOEXEC);
-
-	if (fd < 0)
-		return;
-	MUST(write(fd, "1", 1));
-	close(fd);
-}
-
 int main(void)
 {
 	pthread_t threads[THREADS];
 
-	expedite();
+	rcu_expedite();
 	for (int i = 0; i < THREADS; i++)
 		pthread_create(&threads[i], NULL, calls, NULL);
 	for (int i = 0; i < ROUNDS && !failures; i++)
