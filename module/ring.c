@@ -12,6 +12,9 @@
 
 DEFINE_PER_CPU(struct sot_ring, sot_rings);
 
+/* However much is asked for: nobody's program is killed to make room for it. */
+#define GFP_PAGES (GFP_KERNEL | __GFP_ZERO | __GFP_RETRY_MAYFAIL | __GFP_NOWARN)
+
 u64 sot_ring_bytes(void)
 {
 	/* A page may be larger than the least buffer_kb. */
@@ -63,8 +66,7 @@ static int ring_alloc(struct sot_ring *ring, int node)
 		return -ENOMEM;
 	for (i = 0; i < npages; i++) {
 		/* Zeroed: never a byte of somebody else's. */
-		struct page *page =
-			alloc_pages_node(node, GFP_KERNEL | __GFP_ZERO, 0);
+		struct page *page = alloc_pages_node(node, GFP_PAGES, 0);
 
 		if (!page)
 			goto free;
@@ -82,10 +84,24 @@ free:
 	return -ENOMEM;
 }
 
+/* Tried in vain, it would leave the others without memory for a while. */
+static bool enough_memory(void)
+{
+	u64 bytes = 0;
+	int cpu;
+
+	for_each_possible_cpu(cpu)
+		if (!per_cpu_ptr(&sot_rings, cpu)->buf)
+			bytes += sot_ring_bytes();
+	return bytes >> PAGE_SHIFT <= si_mem_available();
+}
+
 int sot_rings_alloc(void)
 {
 	int cpu, err;
 
+	if (!enough_memory())
+		return -ENOMEM;
 	for_each_possible_cpu(cpu) {
 		struct sot_ring *ring = per_cpu_ptr(&sot_rings, cpu);
 
