@@ -84,7 +84,7 @@ test_case() {
 	local name=$1 limit=$LIMIT status=0
 	shift
 	wanted "$name" || return 0
-	case $name in stress_* | load_* | chaos_*) limit=$LIMIT_LONG ;; esac
+	case $name in stress_* | load_* | chaos_* | hostile_*) limit=$LIMIT_LONG ;; esac
 	seconds BEGIN
 	limited "$limit" "$@" >"$TMP/out" 2>&1 || status=$?
 	took "$name"
