@@ -192,6 +192,13 @@ static enum exit_code check_clashes(const struct options *options)
 		  "a format and -w exclude each other: record, then replay --json" },
 		{ options->output_path && options->write_path,
 		  "--output and -w exclude each other: -w has its own file" },
+		{ !options->file_size != !options->files,
+		  "-C and -W belong together: -C SIZE of a file, -W FILES to keep" },
+		{ options->file_size && (!options->write_path ||
+					 !strcmp(options->write_path, "-")),
+		  "-C needs a recording in a file: -w FILE" },
+		{ options->force && options->file_size,
+		  "--force and -C exclude each other: files that are there get numbers" },
 		{ options->force && !options->write_path &&
 			  !options->output_path,
 		  "--force needs a file to replace: -w FILE or --output FILE" },

@@ -55,6 +55,8 @@ struct options {
 	uint32_t columns; /* of text; COLUMNS_AUTO: as the terminal has */
 	const char *device;
 	const char *write_path;	 /* of a recording; NULL: none */
+	uint64_t file_size;	 /* goes on in a new file then; 0: never */
+	uint32_t files;		 /* so many of these are kept */
 	const char *output_path; /* of text, JSON ...; NULL: standard output */
 	const char *read_path;	 /* NULL: the device */
 	char *const *argv;	 /* command to run and trace, or NULL */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "arguments.h"
+#include "rotate.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -84,6 +85,22 @@ static enum exit_code set_columns(struct options *options, const char *arg)
 	return arg_number(&options->columns, arg, 10000);
 }
 
+static enum exit_code set_file_size(struct options *options, const char *arg)
+{
+	return rotate_parse_size(&options->file_size, arg);
+}
+
+static enum exit_code set_files(struct options *options, const char *arg)
+{
+	enum exit_code code =
+		arg_number(&options->files, arg, ROTATE_FILES_MAX);
+
+	if (code == EXIT_OK && !options->files)
+		return fail(EXIT_USAGE,
+			    "-W 0 would keep nothing: give at least 1");
+	return code;
+}
+
 static enum exit_code set_help(struct options *options, const char *arg)
 {
 	(void)arg;
@@ -150,6 +167,10 @@ const struct row rows[] = {
 	  .help = "show them in FILE, not on standard output" },
 	{ 'w', "write", "FILE", IN_ALL, .text = FIELD(write_path),
 	  .help = "write a recording instead; - is standard output" },
+	{ 'C', "file-size", "SIZE", IN_ALL, .apply = set_file_size,
+	  .help = "with -w and -W: goes on in a new file at this size (64M)" },
+	{ 'W', "files", "FILES", IN_ALL, .apply = set_files,
+	  .help = "with -C: keeps so many files, FILE and FILE.1, FILE.2 ... before it" },
 	{ 0, "force", NULL, IN_ALL, .flag = FIELD(force),
 	  .help = "with -w or --output: replace a file that is there" },
 

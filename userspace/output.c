@@ -31,9 +31,31 @@ static int open_new(const char *path, bool force, bool *is_new_file)
 	return fd;
 }
 
+static enum exit_code make_way(const struct rotate *rotate)
+{
+	struct stat st;
+	int err;
+
+	if (!rotate->size || lstat(rotate->path, &st))
+		return EXIT_OK;
+	if (!S_ISREG(st.st_mode))
+		return fail(EXIT_RUNTIME,
+			    "%s is no plain file: -C needs one, or a new name",
+			    rotate->path);
+	err = rotate_shift(rotate);
+	if (err)
+		return fail(EXIT_RUNTIME, "cannot give %s a number: %s",
+			    rotate->path, strerror(-err));
+	return EXIT_OK;
+}
+
 static enum exit_code open_file(struct output *output, const char *path,
 				bool force, int *fd)
 {
+	enum exit_code code = make_way(&output->recording.rotate);
+
+	if (code != EXIT_OK)
+		return code;
 	*fd = open_new(path, force, &output->is_new_file);
 	if (*fd >= 0)
 		return EXIT_OK;
@@ -94,6 +116,11 @@ enum exit_code output_open(struct output *output, const struct options *options)
 	memset(output, 0, sizeof(*output));
 	output->name = to_file ? path : "standard output";
 	output->is_recording = options->write_path;
+	output->recording.rotate = (struct rotate){
+		.path = path,
+		.size = options->file_size,
+		.files = options->files,
+	};
 	code = to_file ? open_file(output, path, options->force, &fd) :
 			 open_stdout(options, &fd);
 	if (code != EXIT_OK)

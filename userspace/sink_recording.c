@@ -18,20 +18,42 @@ static int recording_begin(struct sink *sink, const struct stream *stream)
 
 	sink->stream = stream;
 	recording->realtime_offset_ns = stream->realtime_offset_ns;
+	recording->written = sizeof(struct recording_header);
 	recording_put_header(sink->out, stream);
 	return 0;
+}
+
+/* Goes on in a new file, where len more bytes would make this one too long. */
+static int make_room(struct sink *sink, uint64_t len)
+{
+	struct recording_sink *recording = recording_of(sink);
+	const struct rotate *rotate = &recording->rotate;
+	int err;
+
+	if (!rotate->size || recording->written + len <= rotate->size ||
+	    recording->written == sizeof(struct recording_header))
+		return 0;
+	err = out_flush(sink->out);
+	if (!err)
+		err = rotate_reopen(rotate, sink->out->fd);
+	return err ? err : recording_begin(sink, sink->stream);
 }
 
 static int recording_put(struct sink *sink, const struct record *rec)
 {
 	struct recording_sink *recording = recording_of(sink);
 	int64_t now = sink->stream->realtime_offset_ns;
+	int err = make_room(sink, sizeof(struct recording_clock) + rec->len);
 
+	if (err)
+		return err;
 	if (recording->realtime_offset_ns != now) {
 		recording_put_clock(sink->out, now);
+		recording->written += sizeof(struct recording_clock);
 		recording->realtime_offset_ns = now;
 	}
 	out_mem(sink->out, rec->raw, rec->len);
+	recording->written += rec->len;
 	return 0;
 }
 

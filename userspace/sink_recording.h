@@ -5,12 +5,15 @@
 
 #include <stdint.h>
 
+#include "rotate.h"
 #include "sink.h"
 
 /* sink.ops is sink_recording. */
 struct recording_sink {
 	struct sink sink;
 	int64_t realtime_offset_ns; /* as the file says it so far */
+	struct rotate rotate;
+	uint64_t written; /* into the file, or waiting in out */
 };
 
 /*

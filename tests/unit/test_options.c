@@ -40,6 +40,7 @@ static void test_commands(void)
 		{ "replay -r file", COMMAND_REPLAY },
 		{ "replay -x file --utc", COMMAND_REPLAY },
 		{ "replay file -w other", COMMAND_REPLAY },
+		{ "record -w file -C 64M -W 8", COMMAND_RECORD },
 		{ "-r file", COMMAND_REPLAY },
 		{ "--help", COMMAND_HELP },
 		{ "record --help", COMMAND_HELP },

@@ -44,7 +44,7 @@ _sockopt_trace_value() {
 		compopt -o filenames
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		;;
-	-n | --comm | -m | --min-duration | -d | --duration | --columns) ;;
+	-n | --comm | -m | --min-duration | -d | --duration | --columns | -C | --file-size | -W | --files) ;;
 	*)
 		return 1
 		;;
@@ -56,9 +56,9 @@ _sockopt_trace() {
 	local commands='trace record replay explain list'
 	local options='--pid --follow --tid --user --comm --failed --errno --level --option
 		--get --set --family --min-duration --cgroup --netns --full-date --utc
-		--verbose --columns --format --json --color --output --write --force
+		--verbose --columns --format --json --color --output --write --file-size --files --force
 		--read --duration --history --strict --device --names --help --version
-		-p -f -t -u -n -x -l -o -m -T -v -w -r -d -h -V'
+		-p -f -t -u -n -x -l -o -m -T -v -w -C -W -r -d -h -V'
 	local word
 	COMPREPLY=()
 	# Behind -- is a command of its own.
