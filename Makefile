@@ -12,6 +12,9 @@ endif
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
 COMPLETIONS := userspace/system/completions
+# Where systemd, udev and zsh look; packages know better places.
+SYSTEM ?= $(PREFIX)/lib
+ZSH ?= $(PREFIX)/share/zsh/site-functions
 
 VERSION := $(shell sed -n 's/^.define SOT_VERSION "\(.*\)"$$/\1/p' module/version.h)
 
@@ -28,7 +31,8 @@ VM_PROGRAMS := $(patsubst tests/vm/cases/%.c,$(OUT)/vm/%,$(sort $(wildcard tests
 # Objects made on the way to a test stay.
 .SECONDARY:
 
-.PHONY: all help module install install-reader install-module uninstall demo check check-debug check-kernels check-style fuzz fuzzers unit \
+.PHONY: all help module install install-reader install-module uninstall \
+	install-dkms-source dkms-install dkms-remove deb demo check check-dkms check-debug check-kernels check-style fuzz fuzzers unit \
 	sanitized vm-programs livepatch bench bench-reader bench-programs floor clean
 
 all: $(OUT)/sockopt-trace
@@ -37,9 +41,12 @@ help:
 	@echo 'make                   the reader, build/sockopt-trace'
 	@echo 'make module KDIR=DIR   the module for the kernel built in DIR'
 	@echo 'make install           both, for the running kernel (PREFIX, DESTDIR)'
+	@echo 'make dkms-install      the module through DKMS, for this and later kernels; dkms-remove'
+	@echo 'make deb               Debian packages, in build/deb'
 	@echo 'make demo              see it at work on real programs'
 	@echo 'make check             every test that fits into some minutes'
 	@echo 'make check-kernels     the VM suite on every kernel; KERNELS="7.2 5.10" selects'
+	@echo 'make check-dkms        the packages on whole Debian systems in VMs'
 	@echo 'make bench             what tracing costs, beside its peers; KERNELS="6.1" selects'
 	@echo 'make bench-reader      what replaying costs'
 	@echo 'make check-debug       the VM suite on kernels with sanitizers, which it builds'
@@ -172,8 +179,11 @@ install-reader: all
 	install -D -m 644 userspace/sockopt-trace.8 $(DESTDIR)$(PREFIX)/share/man/man8/sockopt-trace.8
 	install -D -m 644 userspace/sockopt-trace.schema.json $(DESTDIR)$(PREFIX)/share/sockopt-trace/sockopt-trace.schema.json
 	install -D -m 644 $(COMPLETIONS)/sockopt-trace.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/sockopt-trace
-	install -D -m 644 $(COMPLETIONS)/_sockopt-trace $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_sockopt-trace
+	install -D -m 644 $(COMPLETIONS)/_sockopt-trace $(DESTDIR)$(ZSH)/_sockopt-trace
 	install -D -m 644 $(COMPLETIONS)/sockopt-trace.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/sockopt-trace.fish
+	install -D -m 644 userspace/system/60-sockopt-trace.rules $(DESTDIR)$(SYSTEM)/udev/rules.d/60-sockopt-trace.rules
+	install -D -m 644 userspace/system/sockopt-trace-record.service $(DESTDIR)$(SYSTEM)/systemd/system/sockopt-trace-record.service
+	install -D -m 644 userspace/system/sockopt-trace.conf $(DESTDIR)$(PREFIX)/lib/sysusers.d/sockopt-trace.conf
 
 install-module: module
 	$(MAKE) -C $(KDIR) M=$(abspath $(MODULE_OUT)) INSTALL_MOD_PATH=$(DESTDIR) INSTALL_MOD_DIR=extra modules_install
@@ -183,10 +193,38 @@ uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/share/man/man8/sockopt-trace.8
 	rm -rf $(DESTDIR)$(PREFIX)/share/sockopt-trace
 	rm -f $(DESTDIR)$(PREFIX)/share/bash-completion/completions/sockopt-trace
-	rm -f $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_sockopt-trace
+	rm -f $(DESTDIR)$(ZSH)/_sockopt-trace
 	rm -f $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/sockopt-trace.fish
+	rm -f $(DESTDIR)$(SYSTEM)/udev/rules.d/60-sockopt-trace.rules
+	rm -f $(DESTDIR)$(SYSTEM)/systemd/system/sockopt-trace-record.service
+	rm -f $(DESTDIR)$(PREFIX)/lib/sysusers.d/sockopt-trace.conf
 	rm -f $(DESTDIR)/lib/modules/$$(uname -r)/extra/sockopt_trace.ko*
 	test ! -d $(DESTDIR)/lib/modules/$$(uname -r) || depmod -a $(if $(DESTDIR),-b $(DESTDIR))
+
+# What DKMS builds from; DKMS_KERNEL is the first kernel that it builds for.
+DKMS_SOURCE := /usr/src/sockopt-trace-$(VERSION)
+DKMS_KERNEL ?= $(shell uname -r)
+
+install-dkms-source:
+	install -d $(DESTDIR)$(DKMS_SOURCE)/module/uapi
+	install -m 644 Kbuild dkms.conf $(DESTDIR)$(DKMS_SOURCE)/
+	install -m 644 module/*.[ch] $(DESTDIR)$(DKMS_SOURCE)/module/
+	install -m 644 module/uapi/*.h $(DESTDIR)$(DKMS_SOURCE)/module/uapi/
+
+dkms-install: install-dkms-source
+	dkms install sockopt-trace/$(VERSION) -k $(DKMS_KERNEL)
+
+dkms-remove:
+	test -z "$$(dkms status sockopt-trace/$(VERSION))" || dkms remove sockopt-trace/$(VERSION) --all
+	rm -rf $(DKMS_SOURCE)
+
+# From a copy: dpkg-buildpackage writes beside the tree that it builds in.
+DEB_OUT ?= build/deb
+deb:
+	$(Q)rm -rf $(DEB_OUT)
+	$(Q)mkdir -p $(DEB_OUT)/sockopt-trace-$(VERSION)
+	$(Q)tar -c --exclude-vcs --exclude=./build . | tar -x -C $(DEB_OUT)/sockopt-trace-$(VERSION)
+	cd $(DEB_OUT)/sockopt-trace-$(VERSION) && dpkg-buildpackage --no-sign
 
 demo:
 	tests/demo/run
@@ -199,6 +237,9 @@ check-kernels:
 
 check-debug:
 	tests/debug/run
+
+check-dkms:
+	tests/system/run
 
 check-style:
 	tests/style/run
@@ -215,4 +256,4 @@ bench-reader:
 clean:
 	rm -rf build
 
--include $(shell find build -name '*.d' 2>/dev/null)
+-include $(shell find build -name '*.d' -type f 2>/dev/null)
