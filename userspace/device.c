@@ -9,7 +9,10 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
+#include <sys/utsname.h>
 #include <unistd.h>
+
+#include "absence.h"
 
 /* Who may: as the file's owner, group and mode say it. */
 static enum exit_code fail_access(const char *path)
@@ -37,15 +40,23 @@ static enum exit_code fail_access(const char *path)
 		    owner);
 }
 
+static enum exit_code fail_absent(const char *path)
+{
+	struct utsname host = { 0 };
+	char text[512];
+
+	uname(&host);
+	absence_explain(text, sizeof(text), "", host.release);
+	return fail(EXIT_DEVICE, "no %s: %s", path, text);
+}
+
 static enum exit_code fail_open(const char *path, int err)
 {
 	switch (err) {
 	case ENOENT:
 	case ENODEV:
 	case ENXIO:
-		return fail(EXIT_DEVICE,
-			    "no %s: load the module (modprobe sockopt_trace)",
-			    path);
+		return fail_absent(path);
 	case EACCES:
 		return fail_access(path);
 	case EPERM:
