@@ -46,7 +46,7 @@ help:
 	@echo 'make demo              see it at work on real programs'
 	@echo 'make check             every test that fits into some minutes'
 	@echo 'make check-kernels     the VM suite on every kernel; KERNELS="7.2 5.10" selects'
-	@echo 'make check-dkms        the packages on whole Debian systems in VMs'
+	@echo 'make check-dkms        the packages, and README'\''s commands, on Debian systems in VMs'
 	@echo 'make bench             what tracing costs, beside its peers; KERNELS="6.1" selects'
 	@echo 'make bench-reader      what replaying costs'
 	@echo 'make check-debug       the VM suite on kernels with sanitizers, which it builds'
@@ -239,7 +239,8 @@ check-debug:
 	tests/debug/run
 
 check-dkms:
-	tests/system/run
+	tests/dkms/system
+	tests/dkms/readme
 
 check-style:
 	tests/style/run

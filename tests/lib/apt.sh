@@ -105,12 +105,12 @@ apt_root() {
 }
 
 # apt_closure DIR [-t SUITE] PACKAGE...: NAME=VERSION of these and of all that
-# they depend on.
+# they depend on. An installed version, which status may name, is in brackets.
 apt_closure() {
 	local dir=$1
 	shift
 	apt-get -c "$dir/apt.conf" -q --no-install-recommends --simulate install "$@" |
-		awk '$1 == "Inst" { sub(/^\(/, "", $3); print $2 "=" $3 }'
+		awk '$1 == "Inst" { v = $3 ~ /^\[/ ? $4 : $3; sub(/^\(/, "", v); print $2 "=" v }'
 }
 
 # apt_newest DIR PATTERN: of the packages with such a name, the one whose name
