@@ -23,7 +23,7 @@
 	# What is measured beside ours, and what draws the chart.
 	PACKAGES_BENCH=(strace linux-perf bpftrace gnuplot-nox jq)
 	PACKAGES_BENCH_READER=(linux-perf valgrind jq)
-	PACKAGES_DEB=(debhelper dh-dkms dpkg-dev gcc libc6-dev lintian make)
+	PACKAGES_DEB=(build-essential debhelper dh-dkms lintian)
 	# What builds for arm64 and holds its libraries.
 	PACKAGES_ARM64=(gcc-aarch64-linux-gnu libc6-dev-arm64-cross)
 }

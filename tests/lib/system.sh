@@ -13,8 +13,8 @@ SYSTEM_TABLE='
 bookworm | bookworm | bookworm         | linux-image-6.12.*-cloud-amd64 | linux-headers-6.12.*-cloud-amd64
 trixie   | trixie   | trixie-backports | linux-image-7.2.*-cloud-amd64  | linux-headers-7.2.*-cloud-amd64
 '
-SYSTEM_PACKAGES=(systemd systemd-sysv udev kmod dkms gcc make libc6-dev openssl
-	linux-image-cloud-amd64 linux-headers-cloud-amd64 nginx curl)
+SYSTEM_PACKAGES=(systemd systemd-sysv udev kmod dkms build-essential debhelper dh-dkms
+	openssl linux-image-cloud-amd64 linux-headers-cloud-amd64 nginx curl)
 PACKAGES_SYSTEM=(mmdebstrap e2fsprogs debian-archive-keyring)
 # What its VM runs in the end.
 SYSTEM_UNIT=$ROOT/tests/dkms/vm-test.service
