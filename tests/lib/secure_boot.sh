@@ -17,7 +17,7 @@ SECURE_BOOT_FORMAT=1
 # Who says that the key is to be trusted: any GUID will do.
 SECURE_BOOT_OWNER=605dab50-e046-4300-abb6-3dd810dd8b23
 PACKAGES_SECURE_BOOT=(mtools dosfstools openssl python3 python3-cryptography
-	python3-pefile python3-pkg-resources)
+	python3-importlib-resources python3-pefile python3-pkg-resources)
 
 secure_boot_unpack_into() {
 	local dir=$1 apt=$1/apt
