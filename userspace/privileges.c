@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <grp.h>
 #include <linux/capability.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -54,12 +55,12 @@ static int limit_capabilities(uint32_t keep)
 	return (int)syscall(SYS_capset, &header, sets);
 }
 
-enum exit_code privileges_drop(bool keep_kill)
+enum exit_code privileges_drop(unsigned int keep)
 {
 	/* Its file is read late, and may be one that nobody can read. */
 	tzset();
-	if (become_nobody() ||
-	    limit_capabilities(keep_kill ? 1U << CAP_KILL : 0) ||
+	if ((!(keep & PRIVILEGE_USER) && become_nobody()) ||
+	    limit_capabilities(keep & PRIVILEGE_KILL ? 1U << CAP_KILL : 0) ||
 	    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) ||
 	    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0))
 		return fail(EXIT_RUNTIME, "cannot give up privileges: %s",

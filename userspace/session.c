@@ -66,6 +66,13 @@ static void flush(struct session *session)
 	check_output(session, out_flush(&session->output->out));
 }
 
+/* A recording in several files goes on making some. */
+static unsigned int privileges_needed(const struct session *session)
+{
+	return (session->child ? PRIVILEGE_KILL : 0) |
+	       (session->output->recording.rotate.size ? PRIVILEGE_USER : 0);
+}
+
 /* From here on all that is read was written by others. */
 static void begin(struct session *session)
 {
@@ -78,7 +85,7 @@ static void begin(struct session *session)
 	check_output(session, sink->ops->begin(sink, &session->source->stream));
 	flush(session);
 	if (session->drop_privileges && !session->done &&
-	    privileges_drop(session->child))
+	    privileges_drop(privileges_needed(session)))
 		end(session, EXIT_RUNTIME);
 }
 

@@ -44,12 +44,12 @@ static void read_status(struct state *state)
 		fclose(file);
 }
 
-static void look(struct state *state, bool keep_kill, const char *path,
+static void look(struct state *state, unsigned int keep, const char *path,
 		 pid_t victim)
 {
 	int open_before = open(path, O_RDWR);
 
-	state->code = privileges_drop(keep_kill);
+	state->code = privileges_drop(keep);
 	getresuid((uid_t *)&state->uids[0], (uid_t *)&state->uids[1],
 		  (uid_t *)&state->uids[2]);
 	getresgid((gid_t *)&state->gids[0], (gid_t *)&state->gids[1],
@@ -67,14 +67,14 @@ static void look(struct state *state, bool keep_kill, const char *path,
 static struct state *state;
 
 /* In a process of its own; path is a file of this user alone. */
-static void drop(bool keep_kill, const char *path)
+static void drop(unsigned int keep, const char *path)
 {
 	pid_t victim = getpid();
 	pid_t pid = fork();
 
 	memset(state, 0, sizeof(*state));
 	if (!pid) {
-		look(state, keep_kill, path, victim);
+		look(state, keep, path, victim);
 		_exit(0);
 	}
 	waitpid(pid, NULL, 0);
@@ -122,15 +122,19 @@ int main(void)
 		     MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	if (state == MAP_FAILED || close(mkstemp(path)))
 		abort();
-	drop(false, path);
+	drop(0, path);
 	check_any("0000000000000000");
 	if (root) {
 		check_nobody();
 		check("root: no other user's process", !state->signals);
-		drop(true, path);
+		drop(PRIVILEGE_KILL, path);
 		check_any("0000000000000020");
 		check_nobody();
 		check("root: a command can be signalled", state->signals);
+		drop(PRIVILEGE_USER, path);
+		check_any("0000000000000000");
+		check("root: still the owner of its files",
+		      state->reads_private && state->uids[1] == 0);
 	} else {
 		printf("skip root: this user cannot become another\n");
 	}
