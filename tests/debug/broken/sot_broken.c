@@ -93,7 +93,7 @@ static void free_active(void)
 	kfree(timer);
 }
 
-static void preemptible(void)
+static void processor_id(void)
 {
 	pr_info("on processor %d\n", smp_processor_id());
 }
@@ -131,7 +131,7 @@ static const struct {
 	{ "use-after-free", use_after_free },
 	{ "out-of-bounds", out_of_bounds },
 	{ "sleep-in-atomic", sleep_in_atomic },
-	{ "preemptible", preemptible },
+	{ "processor-id", processor_id },
 	{ "lock-order", lock_order },
 	{ "rcu", rcu_unlocked },
 	{ "shift", shift },
