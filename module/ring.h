@@ -96,7 +96,8 @@ static inline void *sot_ring_at(const struct sot_ring *ring, u64 pos)
 static inline bool sot_ring_copy(const struct sot_ring *ring, u64 pos, void *to,
 				 u32 len)
 {
-	memcpy(to, sot_ring_at(ring, pos), len);
+	/* The race with a writer that comes around is told by the tail. */
+	data_race(memcpy(to, sot_ring_at(ring, pos), len));
 	/* The bytes are read before the tail that tells whether they were still
 	 * valid: pairs with the smp_wmb() in sot_ring_reserve().
 	 */

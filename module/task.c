@@ -73,7 +73,7 @@ void sot_task_describe(struct sot_event *event)
 	/* Without its lock, as get_task_comm() would take: a name that changes
 	 * meanwhile may be half new, but stays NUL-terminated.
 	 */
-	memcpy(event->comm, current->comm, SOT_COMM_LEN);
+	data_race(memcpy(event->comm, current->comm, SOT_COMM_LEN));
 	event->comm[SOT_COMM_LEN - 1] = '\0';
 
 	/* The parent may exit, and the task be moved to another cgroup: while
