@@ -42,14 +42,16 @@ static inline struct socket *sot_sock_from_file(struct file *file)
 /*
  * Calls that a probe let pass unseen: no free instance, or a probe hit while
  * another one was handled. Before 5.11 the second counter also counts every
- * user page fault inside a handler, which loses nothing.
+ * user page fault inside a handler, which loses nothing. Others count while we
+ * look.
  */
 static inline u32 sot_kretprobe_missed(const struct kretprobe *rp)
 {
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 11, 0)
-	return READ_ONCE(rp->nmissed);
+	return data_race(READ_ONCE(rp->nmissed));
 #else
-	return READ_ONCE(rp->nmissed) + (u32)READ_ONCE(rp->kp.nmissed);
+	return data_race(READ_ONCE(rp->nmissed)) +
+	       (u32)data_race(READ_ONCE(rp->kp.nmissed));
 #endif
 }
 

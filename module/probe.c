@@ -77,7 +77,7 @@ static struct kretprobe probes[SOT_PROBES] = {
 #endif
 };
 
-/* Protects users. A mutex, as arming sleeps. */
+/* For changes of users. A mutex, as arming sleeps. */
 static DEFINE_MUTEX(arm_mutex);
 static unsigned int users;
 
@@ -169,7 +169,7 @@ int sot_probe_arm(void)
 	if (!users)
 		err = enable_probes();
 	if (!err)
-		users++;
+		WRITE_ONCE(users, users + 1);
 	mutex_unlock(&arm_mutex);
 	if (err)
 		pr_err("cannot arm the probes: error %d\n", err);
@@ -179,7 +179,8 @@ int sot_probe_arm(void)
 void sot_probe_disarm(void)
 {
 	mutex_lock(&arm_mutex);
-	if (!--users) {
+	WRITE_ONCE(users, users - 1);
+	if (!users) {
 		disable_probes(SOT_PROBES);
 		sot_canary_disarm();
 	}

@@ -194,7 +194,7 @@ static int take_number(void)
 	mutex_lock(&readers_mutex);
 	if (~taken) {
 		number = __ffs64(~taken);
-		taken |= BIT_ULL(number);
+		WRITE_ONCE(taken, taken | BIT_ULL(number));
 	}
 	mutex_unlock(&readers_mutex);
 	return number;
@@ -203,7 +203,7 @@ static int take_number(void)
 static void give_number(u32 number)
 {
 	mutex_lock(&readers_mutex);
-	taken &= ~BIT_ULL(number);
+	WRITE_ONCE(taken, taken & ~BIT_ULL(number));
 	mutex_unlock(&readers_mutex);
 }
 

@@ -102,6 +102,12 @@ void sot_stream_seek_newest(struct sot_stream *stream)
 	}
 }
 
+/*
+ * Looks without the owner's lock. While another thread reads, seeks or sets a
+ * filter the answer may be wrong; whoever waits asks again.
+ */
+#define peek(x) data_race(READ_ONCE(x))
+
 bool sot_stream_pending(const struct sot_stream *stream)
 {
 	u32 probe;
@@ -112,17 +118,17 @@ bool sot_stream_pending(const struct sot_stream *stream)
 		const struct sot_ring *ring = per_cpu_ptr(&sot_rings, cpu);
 
 		if (READ_ONCE(ring->matched[stream->reader]) !=
-		    READ_ONCE(cursor->next))
+		    peek(cursor->next))
 			return true;
-		if (READ_ONCE(cursor->pos) < READ_ONCE(cursor->since) ||
-		    READ_ONCE(cursor->lost))
+		if (peek(cursor->pos) < peek(cursor->since) ||
+		    peek(cursor->lost))
 			return true;
 	}
 	for (probe = 0; probe < SOT_PROBES; probe++)
 		if (sot_probe_missed(probe) !=
-		    READ_ONCE(stream->told.missed_seen[probe]))
+		    peek(stream->told.missed_seen[probe]))
 			return true;
-	return sot_probe_fires() != READ_ONCE(stream->told.fires);
+	return sot_probe_fires() != peek(stream->told.fires);
 }
 
 void sot_stream_stats(struct sot_stream *stream, struct sot_stats *stats)
