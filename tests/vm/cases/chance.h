@@ -17,13 +17,6 @@
 static uint64_t chance_seed;
 static _Thread_local uint64_t chance_state;
 
-static inline unsigned long env_number(const char *name, unsigned long unset)
-{
-	const char *word = getenv(name);
-
-	return word ? strtoul(word, NULL, 0) : unset;
-}
-
 static inline unsigned long suite_scale(void)
 {
 	unsigned long scale = env_number("SUITE_SCALE", 1);

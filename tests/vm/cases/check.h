@@ -39,6 +39,14 @@ static int failures;
 		check_err(__FILE__, __LINE__, #call, check_ret, errno, want); \
 	} while (0)
 
+/* What the suite or the kernel's command line says. */
+static inline unsigned long env_number(const char *name, unsigned long unset)
+{
+	const char *word = getenv(name);
+
+	return word ? strtoul(word, NULL, 0) : unset;
+}
+
 __attribute__((format(printf, 3, 4))) static inline void
 fail_at(const char *file, int line, const char *format, ...)
 {

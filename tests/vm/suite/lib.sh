@@ -9,11 +9,14 @@ MODULE=/sockopt_trace.ko
 TMP=/tmp/suite
 SKIPPED=77
 
+# How many times as long a kernel with sanitizers may take for everything.
+SUITE_SLOW=1
+case $(uname -r) in *-kasan | *-kcsan) SUITE_SLOW=10 ;; esac
+export SUITE_SLOW
+
 # Seconds in the VM until a test is ended; those that work long have their own.
-# A kernel with sanitizers takes several times as long for everything.
-LIMIT=30
-LIMIT_LONG=400
-case $(uname -r) in *-kasan | *-kcsan) LIMIT=300 LIMIT_LONG=1800 ;; esac
+LIMIT=$((30 * SUITE_SLOW))
+LIMIT_LONG=$((400 * SUITE_SLOW))
 
 mkdir -p "$TMP"
 
