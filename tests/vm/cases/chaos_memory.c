@@ -12,24 +12,10 @@
 
 #include "account.h"
 #include "marks.h"
+#include "memory.h"
 
 #define BUFFER_MB 64 /* per CPU: the largest */
 #define SPARE_MB 48  /* left to all, less than the buffers need */
-
-static unsigned long available_mb(void)
-{
-	FILE *file = fopen("/proc/meminfo", "r");
-	unsigned long kb = 0;
-	char line[128];
-
-	while (file && fgets(line, sizeof(line), file))
-		if (sscanf(line, "MemAvailable: %lu", &kb) == 1)
-			break;
-	if (!kb)
-		DIE("/proc/meminfo does not tell what is available");
-	fclose(file);
-	return kb >> 10;
-}
 
 /* In huge pages, if there are any, which takes less time. */
 static void fill(size_t size)
