@@ -111,26 +111,34 @@ static inline void find_vmalloc(void)
 		skip("/proc/vmallocinfo does not tell where buffers are");
 }
 
+static inline void add_symbol(uint64_t address)
+{
+	static size_t room;
+
+	if (kernel_nsymbols == room) {
+		room = room ? 2 * room : 1 << 18;
+		kernel_symbols =
+			realloc(kernel_symbols, room * sizeof(*kernel_symbols));
+		if (!kernel_symbols)
+			DIE("out of memory");
+	}
+	kernel_symbols[kernel_nsymbols++] = address;
+}
+
+/* Lines of an address, a type's letter and a name: some hundred thousand. */
 static inline void find_symbols(void)
 {
+	static const char known[] = " T __sys_setsockopt\n";
 	FILE *file = fopen("/proc/kallsyms", "r");
-	size_t room = 0;
-	char line[1024], name[512];
+	char line[1024], *end;
 	uint64_t address;
 
 	while (file && fgets(line, sizeof(line), file)) {
-		if (sscanf(line, "%lx %*c %511s", &address, name) != 2 ||
-		    !(address >> 63))
+		address = strtoull(line, &end, 16);
+		if (!(address >> 63))
 			continue; /* an offset, or hidden */
-		if (kernel_nsymbols == room) {
-			room = room ? 2 * room : 1 << 16;
-			kernel_symbols = realloc(
-				kernel_symbols, room * sizeof(*kernel_symbols));
-			if (!kernel_symbols)
-				DIE("out of memory");
-		}
-		kernel_symbols[kernel_nsymbols++] = address;
-		if (!strcmp(name, "__sys_setsockopt"))
+		add_symbol(address);
+		if (!strcmp(end, known))
 			kernel_setsockopt = address;
 	}
 	if (file)
