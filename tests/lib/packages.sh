@@ -20,6 +20,8 @@
 	PACKAGES_ABI=(gcc-i686-linux-gnu libc6-dev-i386-cross
 		gcc-x86-64-linux-gnux32 libc6-dev-x32-cross)
 	PACKAGES_ABI_ARM64=(gcc-arm-linux-gnueabihf libc6-dev-armhf-cross)
+	# Work that is not ours, for the VMs of this machine's architecture.
+	PACKAGES_FOREIGN=(stress-ng)
 	# What is measured beside ours, and what draws the chart.
 	PACKAGES_BENCH=(strace linux-perf bpftrace gnuplot-nox jq)
 	PACKAGES_BENCH_READER=(linux-perf valgrind jq)

@@ -65,6 +65,10 @@ suite_pack() {
 			kernel_make livepatch "LIVEPATCH_OUT=build/livepatch/$name" || return 1
 		options+=(--module "$BUILD/livepatch/$name/sot_livepatch.ko")
 	fi
+	if [[ $KERNEL_ARCH == amd64 ]]; then
+		need "work that is not ours" "${PACKAGES_FOREIGN[@]}"
+		options+=(--program "$(command -v stress-ng)")
+	fi
 	for module in "${SUITE_KMODS[@]}"; do
 		options+=(--try-kmod "$module")
 	done
