@@ -20,9 +20,13 @@ one_line() {
 	expect "lines of $1" "$(wc -l <"$2")" 1
 }
 
+# The module is here, but not among those that modprobe knows.
 reader_no_module() {
+	local release
+	release=$(uname -r)
 	reader 3 trace
-	expect_text "message" "$TMP/stderr" 'modprobe sockopt_trace'
+	expect_text "message" "$TMP/stderr" \
+		"no module for this kernel: install linux-headers-$release, then build it"
 	one_line "message" "$TMP/stderr"
 	reader 3 record -w "$TMP/none.rec"
 	expect "a recording of nothing" "$(ls "$TMP/none.rec" 2>/dev/null)" ""
