@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #define pr_fmt(fmt) KBUILD_MODNAME ": " fmt
 
+#include <linux/delay.h>
 #include <linux/kprobes.h>
 #include <linux/percpu.h>
 #include <linux/preempt.h>
@@ -41,6 +42,9 @@ int sot_canary_init(void)
 
 void sot_canary_exit(void)
 {
+	/* As of the others, nothing of it may stay behind armed. */
+	while (disable_kprobe(&probe) == -ENOMEM)
+		msleep(20);
 	unregister_kprobe(&probe);
 }
 

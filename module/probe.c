@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #define pr_fmt(fmt) KBUILD_MODNAME ": " fmt
 
+#include <linux/delay.h>
 #include <linux/kprobes.h>
 #include <linux/mutex.h>
 #include <linux/printk.h>
@@ -125,8 +126,22 @@ unregister:
 	return err;
 }
 
+/*
+ * To disarm takes memory. Unregistered while it is armed, a probe would stay in
+ * the kernel's tables after we are gone: so this waits for as long as it takes.
+ */
+static void make_sure_disabled(struct kretprobe *probe)
+{
+	while (probe->kp.symbol_name && disable_kretprobe(probe) == -ENOMEM)
+		msleep(20);
+}
+
 void sot_probe_exit(void)
 {
+	int i;
+
+	for (i = 0; i < SOT_PROBES; i++)
+		make_sure_disabled(&probes[i]);
 	unregister_probes(SOT_PROBES);
 	sot_canary_exit();
 }
