@@ -309,10 +309,13 @@ int columns_put(const struct sink *sink, const struct record *rec,
 	view.as = encoding;
 	view.out = out;
 	look(&view);
-	out_str(out, encoding->ends[0]);
+	if (encoding->open)
+		out_chr(out, encoding->open);
 	for (size_t i = 0; i < PARTS; i++)
 		put_part(&view, &parts[i]);
-	out_str(out, encoding->ends[1]);
+	if (encoding->close)
+		out_chr(out, encoding->close);
+	out_chr(out, '\n');
 	return out_flush_full(out);
 }
 

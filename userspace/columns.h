@@ -48,7 +48,7 @@ struct encoding {
 	/* Makes a string, between quotes, of what was appended since start. */
 	void (*escape)(struct out *out, size_t start);
 	const char *list[3]; /* before, between, behind */
-	const char *ends[2]; /* of the record */
+	char open, close;    /* around the record; 0 for none */
 	bool all;	     /* every record has all columns */
 };
 

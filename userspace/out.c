@@ -52,8 +52,7 @@ int out_reserve(struct out *out, size_t len)
 	return out_room(out, len) ? 0 : -ENOMEM;
 }
 
-/* Two digits at a time: half the divisions. */
-static const char pairs[] = "00010203040506070809"
+const char out_pairs[201] = "00010203040506070809"
 			    "10111213141516171819"
 			    "20212223242526272829"
 			    "30313233343536373839"
@@ -79,12 +78,12 @@ void out_u64(struct out *out, uint64_t n)
 	}
 	while (n > UINT32_MAX) {
 		at -= 2;
-		memcpy(at, pairs + n % 100 * 2, 2);
+		memcpy(at, out_pairs + n % 100 * 2, 2);
 		n /= 100;
 	}
 	for (uint32_t low = (uint32_t)n; low; low /= 100) {
 		at -= 2;
-		memcpy(at, pairs + low % 100 * 2, 2);
+		memcpy(at, out_pairs + low % 100 * 2, 2);
 	}
 	at += *at == '0';
 	out_short(out, at, (size_t)(digits + DIGITS_MOST - at));
@@ -140,16 +139,6 @@ void out_hex_bytes(struct out *out, const void *bytes, size_t len)
 	for (i = 0; i < len; i++, to += 2)
 		memcpy(to, hex_pairs + 2 * (size_t)from[i], 2);
 	out->len += 2 * len;
-}
-
-void put_pad0(char *to, uint32_t n, size_t digits)
-{
-	for (; digits > 1; n /= 100) {
-		digits -= 2;
-		memcpy(to + digits, pairs + n % 100 * 2, 2);
-	}
-	if (digits)
-		*to = (char)('0' + n % 10);
 }
 
 void out_pad0(struct out *out, uint32_t n, size_t digits)

@@ -79,9 +79,24 @@ void out_u64(struct out *out, uint64_t n);
 void out_i64(struct out *out, int64_t n);
 void out_hex(struct out *out, uint64_t n); /* 0x1f */
 
-/* 000123: the lowest so many digits of n, as text or into memory. */
+/* Two digits at a time: half the divisions. */
+extern const char out_pairs[201]; /* 000102 ... 99 */
+
+/*
+ * 000123: the lowest so many digits of n, as text or into memory. The latter is
+ * inline, as the compiler knows how many.
+ */
 void out_pad0(struct out *out, uint32_t n, size_t digits);
-void put_pad0(char *to, uint32_t n, size_t digits);
+static inline void put_pad0(char *to, uint32_t n, size_t digits)
+{
+#pragma GCC unroll 5 /* of a number known to the compiler */
+	for (; digits > 1; n /= 100) {
+		digits -= 2;
+		memcpy(to + digits, out_pairs + n % 100 * 2, 2);
+	}
+	if (digits)
+		*to = (char)('0' + n % 10);
+}
 
 void out_hex_bytes(struct out *out, const void *bytes, size_t len); /* 01ff */
 

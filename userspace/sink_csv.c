@@ -63,7 +63,6 @@ static const struct encoding csv = {
 	.none = "",
 	.escape = csv_escape,
 	.list = { "", "|", "" },
-	.ends = { "", "\n" },
 	.all = true,
 };
 

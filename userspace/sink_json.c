@@ -12,7 +12,8 @@ static const struct encoding json = {
 	.mark = '"',
 	.escape = json_escape,
 	.list = { "[", ",", "]" },
-	.ends = { "{", "}\n" },
+	.open = '{',
+	.close = '}',
 };
 
 static int json_record(struct sink *sink, const struct record *rec)

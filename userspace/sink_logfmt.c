@@ -10,7 +10,6 @@ static const struct encoding logfmt = {
 	.key = KEY_LOGFMT,
 	.escape = json_escape,
 	.list = { "", ",", "" },
-	.ends = { "", "\n" },
 };
 
 static int logfmt_record(struct sink *sink, const struct record *rec)

@@ -8,7 +8,6 @@
 #define NS_PER_S 1000000000
 #define DATE_AND_TIME 19 /* characters of 2026-11-21T12:01:02 */
 #define BELOW 9		 /* digits below the second */
-#define COUNT_MOST 20	 /* characters of a count of seconds at most, and one */
 
 /*
  * Thousands of events share a second, and breaking down a local time costs more
@@ -16,16 +15,18 @@
  * the last nanoseconds, which formats for machines print twice.
  */
 struct second {
+	int64_t ns;
 	int64_t number;
-	uint32_t rest; /* nanoseconds */
 	bool utc;
 	bool valid;
-	char text[DATE_AND_TIME];
-	char below[BELOW]; /* of rest */
-	char zone[5];	   /* +0100 */
-	uint8_t count_len;
-	char count[COUNT_MOST]; /* of number */
+	char text[DATE_AND_TIME + 1 + BELOW + 1]; /* with a point and Z */
+	char zone[5];				  /* +0100 */
+	uint8_t count_len;     /* of number; 0: it is not positive */
+	char count[OUT_SHORT]; /* in nanoseconds: 19 digits at most */
 };
+
+#define TIME_OF(second) ((second)->text + 11)
+#define BELOW_OF(second) ((second)->text + DATE_AND_TIME + 1)
 
 static void break_down(struct second *second, int64_t number, bool utc)
 {
@@ -49,6 +50,8 @@ static void break_down(struct second *second, int64_t number, bool utc)
 	put_pad0(second->text + 14, (uint32_t)tm.tm_min, 2);
 	second->text[16] = ':';
 	put_pad0(second->text + 17, (uint32_t)tm.tm_sec, 2);
+	second->text[19] = '.';
+	second->text[29] = 'Z';
 	second->zone[0] = tm.tm_gmtoff < 0 ? '-' : '+';
 	put_pad0(second->zone + 1, (uint32_t)east / 60, 2);
 	put_pad0(second->zone + 3, (uint32_t)east % 60, 2);
@@ -58,7 +61,6 @@ static void break_down(struct second *second, int64_t number, bool utc)
 		second->count_len =
 			(uint8_t)snprintf(second->count, sizeof(second->count),
 					  "%lld", (long long)number);
-	put_pad0(second->below, second->rest, BELOW);
 	second->number = number;
 	second->utc = utc;
 	second->valid = true;
@@ -67,41 +69,34 @@ static void break_down(struct second *second, int64_t number, bool utc)
 static const struct second *second_of(int64_t ns, bool utc)
 {
 	static struct second last;
-	int64_t number = ns / NS_PER_S;
-	int64_t rest = ns % NS_PER_S;
+	int64_t number, rest;
 
+	if (last.ns == ns && last.valid && last.utc == utc)
+		return &last;
+	last.ns = ns;
+	number = ns / NS_PER_S;
+	rest = ns % NS_PER_S;
 	if (rest < 0) {
 		rest += NS_PER_S;
 		number--;
 	}
-	if (last.valid && last.number == number && last.utc == utc) {
-		if (last.rest == (uint32_t)rest)
-			return &last;
-		last.rest = (uint32_t)rest;
-		put_pad0(last.below, last.rest, BELOW);
-		return &last;
-	}
-	last.rest = (uint32_t)rest;
-	break_down(&last, number, utc);
+	put_pad0(BELOW_OF(&last), (uint32_t)rest, BELOW);
+	if (!last.valid || last.number != number || last.utc != utc)
+		break_down(&last, number, utc);
+	memcpy(last.count + last.count_len, BELOW_OF(&last), BELOW);
 	return &last;
 }
 
 void timestamp_time(struct out *out, int64_t ns, bool utc)
 {
-	const struct second *second = second_of(ns, utc);
-
-	out_mem(out, second->text + 11, DATE_AND_TIME - 11);
-	out_chr(out, '.');
-	out_mem(out, second->below, 6);
+	out_mem(out, TIME_OF(second_of(ns, utc)), 15);
 }
 
 void timestamp_full(struct out *out, int64_t ns, bool utc)
 {
 	const struct second *second = second_of(ns, utc);
 
-	out_mem(out, second->text, DATE_AND_TIME);
-	out_chr(out, '.');
-	out_mem(out, second->below, 6);
+	out_mem(out, second->text, DATE_AND_TIME + 1 + 6);
 	out_mem(out, second->zone, sizeof(second->zone));
 }
 
@@ -109,20 +104,15 @@ void timestamp_exact(struct out *out, int64_t ns)
 {
 	const struct second *second = second_of(ns, true);
 
-	out_mem(out, second->text, DATE_AND_TIME);
-	out_chr(out, '.');
-	out_mem(out, second->below, BELOW);
-	out_chr(out, 'Z');
+	out_mem(out, second->text, sizeof(second->text));
 }
 
 void timestamp_ns(struct out *out, int64_t ns)
 {
 	const struct second *second = second_of(ns, true);
 
-	if (!second->count_len) {
+	if (second->count_len)
+		out_short(out, second->count, second->count_len + BELOW);
+	else
 		out_i64(out, ns);
-		return;
-	}
-	out_mem(out, second->count, second->count_len);
-	out_mem(out, second->below, BELOW);
 }
