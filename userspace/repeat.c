@@ -71,8 +71,6 @@ size_t event_key(const struct record *rec, enum sink_memo part,
 		 uint64_t key[MEMO_KEY / 8])
 {
 	switch (part) {
-	case MEMO_HEAD:
-		return pair(key, 0, 0);
 	case MEMO_CALLER:
 		return caller_key(rec, key);
 	case MEMO_SOCKET:
@@ -84,6 +82,15 @@ size_t event_key(const struct record *rec, enum sink_memo part,
 	}
 }
 
+/* Of all events the same: there is nothing to look for. */
+static bool head_begin(struct repeat *repeat, const struct sink *sink)
+{
+	repeat->key_len = 0;
+	repeat->slot = sink->memos[MEMO_HEAD].slots;
+	memo_put(repeat->slot, sink->out);
+	return repeat->slot->len > 0;
+}
+
 bool repeat_begin(struct repeat *repeat, const struct sink *sink,
 		  const struct record *rec, enum sink_memo part)
 {
@@ -92,10 +99,12 @@ bool repeat_begin(struct repeat *repeat, const struct sink *sink,
 	repeat->slot = NULL;
 	if (!sink->memos)
 		return false;
+	repeat->start = sink->out->len;
+	if (part == MEMO_HEAD)
+		return head_begin(repeat, sink);
 	repeat->key_len = event_key(rec, part, repeat->key);
 	if (!repeat->key_len)
 		return false;
-	repeat->start = sink->out->len;
 	repeat->slot = memo_find(&sink->memos[part], repeat->key,
 				 repeat->key_len, &known);
 	if (known)

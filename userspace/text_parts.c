@@ -190,11 +190,12 @@ static void put_note(struct out *out, const char *name, bool *first)
 
 void text_notes(struct out *out, const struct sot_event *event)
 {
-	const char *via = names_get(&names_vias, event->via);
 	bool first = true;
+	const char *via;
 
 	if (event->via == SOT_VIA_SYSCALL && !event->flags)
 		return;
+	via = names_get(&names_vias, event->via);
 	if (event->via != SOT_VIA_SYSCALL)
 		put_note(out, via ? via : "via_unknown", &first);
 	for (size_t i = 0; i < event_notes_count; i++)
