@@ -106,7 +106,6 @@ static void deliver(struct session *session, const struct record *rec)
 	} else {
 		summary_unknown(&session->summary);
 	}
-	check_output(session, out_flush_full(&session->output->out));
 }
 
 /* Records are in order of their calls' returns: behind one too late all are. */

@@ -54,7 +54,7 @@ static int recording_put(struct sink *sink, const struct record *rec)
 	}
 	out_mem(sink->out, rec->raw, rec->len);
 	recording->written += rec->len;
-	return 0;
+	return out_flush_full(sink->out);
 }
 
 static int recording_end(struct sink *sink)
