@@ -13,11 +13,21 @@
 #define MODULE_NAME "sockopt_trace"
 #define MODULE_SYSFS "/sys/class/misc/sockopt_trace/"
 
+static inline int module_file(void)
+{
+	return (int)MUST(open(MODULE_FILE, O_RDONLY | O_CLOEXEC));
+}
+
 /* 0, or -1 and errno, as insmod's and rmmod's system calls have it. */
+static inline int module_try_load_file(int fd, const char *parameters)
+{
+	return (int)syscall(SYS_finit_module, fd, parameters, 0);
+}
+
 static inline int module_try_load(const char *parameters)
 {
-	int fd = (int)MUST(open(MODULE_FILE, O_RDONLY | O_CLOEXEC));
-	int ret = (int)syscall(SYS_finit_module, fd, parameters, 0);
+	int fd = module_file();
+	int ret = module_try_load_file(fd, parameters);
 	int err = errno;
 
 	close(fd);
