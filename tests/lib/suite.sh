@@ -93,8 +93,23 @@ check_json() {
 	fi
 }
 
-# run_vm KERNEL [WORD...]: the suite on that kernel, results to standard output
-# and into the totals; results.sh has to be there.
+# boot_suite KERNEL NAME [WORD...]: what run_vm packed for that kernel, as NAME;
+# results to standard output and into the totals.
+boot_suite() {
+	local kernel=$1 name=vm-$2 log=$BUILD/log/vm-$2
+	shift 2
+	"$ROOT/tests/vm/boot" --kernel "$kernel" --initrd "$BUILD/vm-$kernel.cpio" \
+		--timeout "$LIMIT_VM" --console "$log-console.log" "${VM_OPTIONS[@]}" \
+		--append "SUITE_SCALE=$SUITE_SCALE" \
+		--results "$log-results.log" -- "$@" >"$log.log" || true
+	[[ -s $log.log ]] || one_failure "$name" "the VM could not be booted"
+	check_json "$log.log"
+	show_results "$log.log" "$name"
+	count_lines "$log.log"
+}
+
+# run_vm KERNEL [WORD...]: the suite on that kernel, built and packed anew;
+# results.sh has to be there.
 run_vm() {
 	local kernel=$1 log=$BUILD/log/vm-$1 status=0
 	shift
@@ -111,13 +126,6 @@ run_vm() {
 	elif ! (suite_pack "$kernel" "$BUILD/vm-$kernel.cpio" "$log-pack.log"); then
 		one_failure "vm-$kernel" "the VM could not be packed"
 	else
-		"$ROOT/tests/vm/boot" --kernel "$kernel" --initrd "$BUILD/vm-$kernel.cpio" \
-			--timeout "$LIMIT_VM" --console "$log-console.log" "${VM_OPTIONS[@]}" \
-			--append "SUITE_SCALE=$SUITE_SCALE" \
-			--results "$log-results.log" -- "$@" >"$log.log" || true
-		[[ -s $log.log ]] || one_failure "vm-$kernel" "the VM could not be booted"
-		check_json "$log.log"
-		show_results "$log.log" "vm-$kernel"
-		count_lines "$log.log"
+		boot_suite "$kernel" "$kernel" "$@"
 	fi
 }
