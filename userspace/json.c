@@ -90,3 +90,26 @@ void json_string(struct out *out, const void *bytes, size_t len)
 	put_escaped(out, bytes, len);
 	out_chr(out, '"');
 }
+
+void json_key(struct out *out, const char *name)
+{
+	if (out->len && out->buf[out->len - 1] != '{')
+		out_chr(out, ',');
+	json_string(out, name, strlen(name));
+	out_chr(out, ':');
+}
+
+void json_key_string(struct out *out, const char *name, const char *value)
+{
+	json_key(out, name);
+	if (value)
+		json_string(out, value, strlen(value));
+	else
+		out_str(out, "null");
+}
+
+void json_key_number(struct out *out, const char *name, int64_t number)
+{
+	json_key(out, name);
+	out_i64(out, number);
+}

@@ -4,6 +4,7 @@
 #define SOT_JSON_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "out.h"
 
@@ -15,5 +16,11 @@ void json_escape(struct out *out, size_t start);
 
 /* "bytes", in quotes */
 void json_string(struct out *out, const void *bytes, size_t len);
+
+/* Members of an object: a comma unless it is the first one, and "name": */
+void json_key(struct out *out, const char *name);
+/* ... with a string; NULL is null */
+void json_key_string(struct out *out, const char *name, const char *value);
+void json_key_number(struct out *out, const char *name, int64_t number);
 
 #endif

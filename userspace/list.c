@@ -76,29 +76,6 @@ static void name_foreign(struct lister *lister, const struct foreign_opt *opt)
 	(void)opt;
 }
 
-static void key(struct out *out, const char *name)
-{
-	if (out->buf[out->len - 1] != '{')
-		out_chr(out, ',');
-	json_string(out, name, strlen(name));
-	out_chr(out, ':');
-}
-
-static void key_string(struct out *out, const char *name, const char *value)
-{
-	key(out, name);
-	if (value)
-		json_string(out, value, strlen(value));
-	else
-		out_str(out, "null");
-}
-
-static void key_number(struct out *out, const char *name, int64_t number)
-{
-	key(out, name);
-	out_i64(out, number);
-}
-
 static void json_option(struct lister *lister, const struct opt_level *level,
 			const struct opt *opt)
 {
@@ -111,26 +88,26 @@ static void json_option(struct lister *lister, const struct opt_level *level,
 	struct out *out = &lister->out;
 
 	out_chr(out, '{');
-	key_string(out, "type", "option");
-	key_string(out, "level", level->name);
-	key_number(out, "level_nr", level->number);
-	key_string(out, "optname", opt->name);
-	key_number(out, "optname_nr", opt->number);
-	key_string(out, "direction",
-		   directions[opt->only ? opt->only : opt->direction]);
-	key_string(out, "value_type", opt->type->name);
-	key_number(out, "least_bytes", catalogue_least(opt));
-	key_string(out, "unit", opt->unit);
-	key_string(out, "meaning", opt->meaning);
-	key_string(out, "trap", opt->trap);
-	key_string(out, "default", opt->preset);
-	key_string(out, "needs", opt->needs);
-	key_string(out, "errors", opt->errors);
-	key_string(out, "since", opt->since);
-	key_string(out, "gone", opt->gone);
-	key_string(out, "manual", level->manual);
-	key_string(out, "on_bsd", catalogue_on_bsd(opt->name));
-	key(out, "secret");
+	json_key_string(out, "type", "option");
+	json_key_string(out, "level", level->name);
+	json_key_number(out, "level_nr", level->number);
+	json_key_string(out, "optname", opt->name);
+	json_key_number(out, "optname_nr", opt->number);
+	json_key_string(out, "direction",
+			directions[opt->only ? opt->only : opt->direction]);
+	json_key_string(out, "value_type", opt->type->name);
+	json_key_number(out, "least_bytes", catalogue_least(opt));
+	json_key_string(out, "unit", opt->unit);
+	json_key_string(out, "meaning", opt->meaning);
+	json_key_string(out, "trap", opt->trap);
+	json_key_string(out, "default", opt->preset);
+	json_key_string(out, "needs", opt->needs);
+	json_key_string(out, "errors", opt->errors);
+	json_key_string(out, "since", opt->since);
+	json_key_string(out, "gone", opt->gone);
+	json_key_string(out, "manual", level->manual);
+	json_key_string(out, "on_bsd", catalogue_on_bsd(opt->name));
+	json_key(out, "secret");
 	out_str(out, opt->secret ? "true" : "false");
 	out_str(out, "}\n");
 	out_flush_full(out);
@@ -141,10 +118,10 @@ static void json_foreign(struct lister *lister, const struct foreign_opt *opt)
 	struct out *out = &lister->out;
 
 	out_chr(out, '{');
-	key_string(out, "type", "foreign_option");
-	key_string(out, "optname", opt->name);
-	key_string(out, "meaning", opt->meaning);
-	key_string(out, "instead", opt->instead);
+	json_key_string(out, "type", "foreign_option");
+	json_key_string(out, "optname", opt->name);
+	json_key_string(out, "meaning", opt->meaning);
+	json_key_string(out, "instead", opt->instead);
 	out_str(out, "}\n");
 	out_flush_full(out);
 }
