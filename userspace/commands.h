@@ -14,4 +14,7 @@ enum exit_code command_replay(const struct options *options);
 enum exit_code command_explain(const struct options *options);
 enum exit_code command_list(const struct options *options);
 
+/* Of this host and what it has of the module. */
+enum exit_code command_doctor(const struct options *options);
+
 #endif

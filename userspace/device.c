@@ -47,7 +47,8 @@ static enum exit_code fail_absent(const char *path)
 
 	uname(&host);
 	absence_explain(text, sizeof(text), "", host.release);
-	return fail(EXIT_DEVICE, "no %s: %s", path, text);
+	return fail(EXIT_DEVICE, "no %s: %s (sockopt-trace doctor tells more)",
+		    path, text);
 }
 
 static enum exit_code fail_open(const char *path, int err)

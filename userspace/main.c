@@ -47,6 +47,7 @@ int main(int argc, char **argv)
 		[COMMAND_REPLAY] = command_replay,
 		[COMMAND_EXPLAIN] = command_explain,
 		[COMMAND_LIST] = command_list,
+		[COMMAND_DOCTOR] = command_doctor,
 		[COMMAND_HELP] = show_help,
 		[COMMAND_VERSION] = show_version,
 	};

@@ -11,7 +11,7 @@
 static const char *const command_names[] = {
 	[COMMAND_TRACE] = "trace",   [COMMAND_RECORD] = "record",
 	[COMMAND_REPLAY] = "replay", [COMMAND_EXPLAIN] = "explain",
-	[COMMAND_LIST] = "list",
+	[COMMAND_LIST] = "list",     [COMMAND_DOCTOR] = "doctor",
 };
 
 /* What getopt_long returns for rows[i]; above all letters. */
@@ -100,6 +100,9 @@ static enum exit_code take_word(struct options *options, const char *word)
 		options->words[options->nwords++] = word;
 		return EXIT_OK;
 	}
+	if (options->command == COMMAND_DOCTOR)
+		return fail(EXIT_USAGE,
+			    "unexpected '%s': doctor takes no words", word);
 	if (options->command != COMMAND_REPLAY)
 		return fail(
 			EXIT_USAGE,
@@ -180,6 +183,8 @@ static enum exit_code check_clashes(const struct options *options)
 		   options->command == COMMAND_LIST) &&
 			  options->argv,
 		  "explain and list run no command: leave out what stands behind --" },
+		{ options->command == COMMAND_DOCTOR && options->argv,
+		  "doctor runs no command: leave out what stands behind --" },
 		{ options->names && options->format == FORMAT_JSON,
 		  "--names and --json exclude each other: JSON has the names too" },
 		{ options->argv && filter->npids,
@@ -237,7 +242,7 @@ static enum exit_code take_command(struct options *options, const char *word)
 	}
 	return fail(
 		EXIT_USAGE,
-		"unknown command '%s': trace, record, replay, explain or list; to run and trace it: sockopt-trace -- %s",
+		"unknown command '%s': trace, record, replay, explain, list or doctor; to run and trace it: sockopt-trace -- %s",
 		word, word);
 }
 

@@ -16,7 +16,8 @@
 #define IN_PRINT (IN_TRACE | IN_REPLAY)
 #define IN_ALL (IN_LIVE | IN_REPLAY)
 #define IN_LIST (1U << COMMAND_LIST)
-#define IN_EVERY (IN_ALL | IN_LIST | 1U << COMMAND_EXPLAIN)
+#define IN_DOCTOR (1U << COMMAND_DOCTOR)
+#define IN_EVERY (IN_ALL | IN_LIST | IN_DOCTOR | 1U << COMMAND_EXPLAIN)
 
 #define FIELD(field) offsetof(struct options, field)
 
@@ -159,7 +160,7 @@ const struct row rows[] = {
 	  .help = "text: wrap lines at N columns, 0: never; else as the terminal has" },
 	{ 0, "format", "FORMAT", IN_PRINT, .apply = set_format,
 	  .help = "text (the default), json, csv or logfmt" },
-	{ 0, "json", NULL, IN_PRINT | IN_LIST, .apply = set_json,
+	{ 0, "json", NULL, IN_PRINT | IN_LIST | IN_DOCTOR, .apply = set_json,
 	  .help = "one JSON object per line" },
 	{ 0, "color", "WHEN", IN_PRINT, .apply = set_color,
 	  .help = "auto (the default), always or never; NO_COLOR is honoured" },
@@ -219,9 +220,11 @@ void options_help(void)
 	      "  sockopt-trace replay FILE [OPTION...]\n"
 	      "  sockopt-trace explain NAME|LEVEL:NUMBER...\n"
 	      "  sockopt-trace list [-l LEVEL] [--json|--names] [WORD...]\n"
+	      "  sockopt-trace doctor [--json]\n"
 	      "\n"
 	      "With a COMMAND: runs it, shows its calls and those of its descendants, and\n"
-	      "ends with it. Levels and options that are named add up.\n",
+	      "ends with it. Levels and options that are named add up. doctor looks for\n"
+	      "what keeps you from tracing here, and says what mends it.\n",
 	      stdout);
 	for (size_t i = 0; i < COUNT(rows); i++)
 		help_row(&rows[i]);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "utf8.h"
 
+#include <string.h>
+
 struct utf8_range {
 	uint8_t first_min, first_max; /* the first byte ... */
 	uint8_t second_min,
@@ -38,4 +40,25 @@ size_t utf8_length(const uint8_t *s, size_t len)
 bool utf8_is_control(const uint8_t *s, size_t length)
 {
 	return length == 2 && s[0] == 0xc2 && s[1] < 0xa0;
+}
+
+void utf8_tame(char *text)
+{
+	uint8_t *s = (uint8_t *)text;
+	size_t left = strlen(text);
+
+	while (left) {
+		size_t n = utf8_length(s, left);
+
+		if (*s < 0x80)
+			n = *s >= 0x20 && *s != 0x7f;
+		else if (n && utf8_is_control(s, n))
+			n = 0;
+		if (!n) {
+			*s = '?';
+			n = 1;
+		}
+		s += n;
+		left -= n;
+	}
 }

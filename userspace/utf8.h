@@ -16,4 +16,7 @@ size_t utf8_length(const uint8_t *s, size_t len);
  */
 bool utf8_is_control(const uint8_t *s, size_t length);
 
+/* Makes a '?' of each byte that no terminal should see. */
+void utf8_tame(char *text);
+
 #endif

@@ -53,7 +53,7 @@ _sockopt_trace_value() {
 
 _sockopt_trace() {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
-	local commands='trace record replay explain list'
+	local commands='trace record replay explain list doctor'
 	local options='--pid --follow --tid --user --comm --failed --errno --level --option
 		--get --set --family --min-duration --cgroup --netns --full-date --utc
 		--verbose --columns --format --json --color --output --write --file-size --files --force

@@ -25,6 +25,7 @@ complete -c sockopt-trace -n __fish_use_subcommand -a record -d 'keep them in a 
 complete -c sockopt-trace -n __fish_use_subcommand -a replay -d 'read such a file'
 complete -c sockopt-trace -n __fish_use_subcommand -a explain -d 'say what an option does'
 complete -c sockopt-trace -n __fish_use_subcommand -a list -d 'print all options that are known'
+complete -c sockopt-trace -n __fish_use_subcommand -a doctor -d 'say what keeps you from tracing here'
 complete -c sockopt-trace -n '__fish_seen_subcommand_from explain' -a '(__sockopt_trace_names)'
 complete -c sockopt-trace -n '__fish_seen_subcommand_from replay' -F
 
