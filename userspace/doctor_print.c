@@ -19,7 +19,8 @@ static const char *const status_names[STATUSES] = {
 /* Columns of a status and of a check's name. */
 #define LABELS 21
 
-static void print_text(const struct doctor *doctor, const size_t *counts)
+static enum exit_code print_text(const struct doctor *doctor,
+				 const size_t *counts)
 {
 	const struct layout layout = {
 		.to = stdout,
@@ -52,6 +53,10 @@ static void print_text(const struct doctor *doctor, const size_t *counts)
 	puts(counts[STATUS_UNKNOWN] && doctor->host.uid ?
 		     " (root may see more)" :
 		     "");
+	if (fflush(stdout))
+		return fail(EXIT_RUNTIME, "cannot write standard output: %s",
+			    strerror(errno));
+	return EXIT_OK;
 }
 
 static void json_result(struct out *out, const char *name,
@@ -94,7 +99,7 @@ enum exit_code command_doctor(const struct options *options)
 {
 	static struct doctor doctor;
 	size_t counts[STATUSES] = { 0 };
-	enum exit_code code = EXIT_OK;
+	enum exit_code code;
 
 	doctor_meet(&doctor.host);
 	doctor_examine(&doctor);
@@ -104,6 +109,6 @@ enum exit_code command_doctor(const struct options *options)
 	if (options->format == FORMAT_JSON)
 		code = print_json(&doctor, counts);
 	else
-		print_text(&doctor, counts);
+		code = print_text(&doctor, counts);
 	return code == EXIT_OK && counts[STATUS_PROBLEM] ? EXIT_RUNTIME : code;
 }
