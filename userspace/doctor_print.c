@@ -47,7 +47,10 @@ static enum exit_code print_text(const struct doctor *doctor,
 		if (!counts[i] && i != STATUS_PROBLEM)
 			continue;
 		printf("%s%zu %s%s", before, counts[i], status_names[i],
-		       i == STATUS_PROBLEM && counts[i] != 1 ? "s" : "");
+		       (i == STATUS_PROBLEM || i == STATUS_NOTE) &&
+				       counts[i] != 1 ?
+			       "s" :
+			       "");
 		before = ", ";
 	}
 	puts(counts[STATUS_UNKNOWN] && doctor->host.uid ?
