@@ -108,7 +108,7 @@ MODULE_PARM_DESC(
 module_param_cb(snaplen, &snaplen_ops, &sot_snaplen, 0444);
 __MODULE_PARM_TYPE(snaplen, "uint");
 MODULE_PARM_DESC(snaplen,
-		 "bytes kept of an option value, 16 to 4096 (default 128)");
+		 "bytes kept of an option value, 16 to 4096 (default 320)");
 
 module_param_cb(maxactive, &maxactive_ops, &sot_maxactive, 0444);
 __MODULE_PARM_TYPE(maxactive, "uint");
