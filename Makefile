@@ -143,10 +143,10 @@ livepatch:
 	$(Q)$(MAKE) -C $(KDIR) M=$(abspath $(LIVEPATCH_OUT)) modules
 
 # What measures, and empty probes to compare with; KDIR as for the module.
-bench-programs: build/bench/calls build/bench/usage build/bench/make_events
+bench-programs: build/bench/calls build/bench/at_once build/bench/usage build/bench/make_events
 
-# Static: one of them runs in a VM.
-build/bench/calls build/bench/usage: build/bench/%: tests/bench/%.c
+# Static: some of them run in a VM.
+build/bench/calls build/bench/at_once build/bench/usage: build/bench/%: tests/bench/%.c
 	@mkdir -p $(@D)
 	$(call say,CC)
 	$(Q)$(CC) -std=gnu11 -D_GNU_SOURCE -O2 -g -Wall -Wextra -Werror -static -o $@ $<
@@ -250,6 +250,7 @@ fuzz:
 
 bench:
 	tests/bench/bench
+	tests/bench/scaling
 
 bench-reader:
 	tests/bench/reader

@@ -131,8 +131,8 @@ qemu_accel() {
 	[[ $(cat "$memo") != yes ]] || QEMU_ACCEL=("${QEMU_KVM[@]}")
 }
 
-# qemu_count: the machine whose clock ticks once for each instruction of its one
-# processor, and jumps while that is idle: what a program measures there is the
+# qemu_count: the machine whose clock ticks once for each instruction of any of
+# its processors, and jumps while all are idle: what a program measures there is the
 # same at each run. Sets QEMU_ACCEL, and QEMU_WORDS for the kernel's command
 # line. Without the flags that make the kernel copy with "rep movsb": each byte
 # would be counted as an instruction, of which processors do dozens at once.

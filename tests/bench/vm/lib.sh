@@ -46,8 +46,14 @@ figures() {
 	[ "$(wc -l <"$TMP/calls")" -eq 3 ] || give_up "the calls were not made"
 }
 
-# calls COUNT [PID...]
+# calls COUNT [PID...]: with AT_ONCE, on so many processors at once, and then
+#   once SCENARIO CALLS LOOP   as at_once.c measured it
 calls() {
+	if [ -n "${AT_ONCE:-}" ]; then
+		/bin/at_once "$AT_ONCE" "$1" >"$TMP/calls"
+		sed "s/^/once $NAME /" "$TMP/calls"
+		return
+	fi
 	/bin/calls "$@" >"$TMP/calls"
 	figures
 }
