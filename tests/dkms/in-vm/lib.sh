@@ -59,7 +59,7 @@ fails() {
 
 # built VERSION KERNEL: dkms has it installed for this kernel.
 built() {
-	dkms status | tee -a /dev/stderr | grep -qE "^sockopt-trace/$1, $2, x86_64: installed"
+	dkms status | tee -a /dev/stderr | grep -qF "sockopt-trace/$1, $2, x86_64: installed"
 }
 
 load() {
