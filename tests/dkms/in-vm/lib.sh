@@ -57,9 +57,20 @@ fails() {
 	is "$status" "$want" && grep -qE -- "$regex" /run/said
 }
 
+# says REGEX COMMAND...: succeeds and says so, read to its end: who writes into a
+# closed pipe fails.
+says() {
+	fails 0 "$@"
+}
+
 # built VERSION KERNEL: dkms has it installed for this kernel.
 built() {
-	dkms status | tee -a /dev/stderr | grep -qF "sockopt-trace/$1, $2, x86_64: installed"
+	says "^sockopt-trace/$1, ${2//+/\\+}, x86_64: installed" dkms status
+}
+
+traces() {
+	says 'SOL_TCP, TCP_NODELAY, \[1\], 4\) = 0' \
+		sockopt-trace -- curl -s -o /dev/null http://127.0.0.1/
 }
 
 load() {
