@@ -75,6 +75,14 @@ klog_races() {
 		}' "$1"
 }
 
+# klog_asked FILE: the lines with traces of allocations that a test let fail; the
+# kernel tells of them by the name of the program, above the trace.
+klog_asked() {
+	awk '
+		/chaos_faults: (vmalloc error|page allocation failure)/ { asked = NR }
+		/Call Trace/ && asked && NR - asked < 6 { print NR; asked = 0 }' "$1"
+}
+
 # klog_scan FILE: prints the first bad line with what surrounds it, and is 1;
 # 0 if there is none. Only the kernel's lines have a time stamp in brackets,
 # so that a program's own words are no finding.
@@ -85,7 +93,7 @@ klog_scan() {
 		printf '%s' "${KLOG_BAD[*]}"
 	))"
 	hits=$(grep -aEn "$pattern" "$file" | grep -avE "$KLOG_HARMLESS" |
-		awk -F: 'NR == FNR { own[$1]; next } !($1 in own)' <(echo none && klog_races "$file") - || true)
+		awk -F: 'NR == FNR { own[$1]; next } !($1 in own)' <(echo none && klog_races "$file" && klog_asked "$file") - || true)
 	[[ -n $hits ]] || return 0
 	line=${hits%%:*}
 	printf '%s bad lines in the kernel log, the first with its surroundings:\n' "$(wc -l <<<"$hits")"

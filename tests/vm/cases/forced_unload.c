@@ -95,8 +95,11 @@ int main(void)
 		int err = errno;
 
 		kill(calls, SIGKILL);
-		for (int i = 0; i < 4; i++)
+		for (int i = 0; i < 4; i++) {
 			kill(pids[i], SIGKILL);
+			waitpid(pids[i], NULL, 0);
+		}
+		module_unload();
 		if (err == EAGAIN || err == EWOULDBLOCK)
 			skip("the kernel removes no module by force (CONFIG_MODULE_FORCE_UNLOAD)");
 		DIE("delete_module: %s", strerror(err));

@@ -8,7 +8,8 @@
 reader_forced() {
 	local status=0 tries=0 pid
 	module_load
-	limited "$LIMIT" sockopt-trace record -w "$TMP/forced.rec" 2>"$TMP/stderr" &
+	# Not through a function, which would be the one to be killed.
+	timeout -k 5 "$LIMIT" sockopt-trace record -w "$TMP/forced.rec" 2>"$TMP/stderr" &
 	pid=$!
 	while [ ! -s "$TMP/forced.rec" ] && [ $tries -lt 100 ]; do
 		tries=$((tries + 1))
