@@ -16,7 +16,7 @@ export SUITE_SLOW
 
 # Seconds in the VM until a test is ended; those that work long have their own.
 LIMIT=$((30 * SUITE_SLOW))
-LIMIT_LONG=$((400 * SUITE_SLOW))
+LIMIT_LONG=$((400 * SUITE_SLOW * ${SUITE_SCALE:-1}))
 
 mkdir -p "$TMP"
 
