@@ -87,9 +87,14 @@ doctor_kprobes_off() {
 	reader 0 doctor
 }
 
-# Where probes do without ftrace, it does not matter.
+# Where probes do without ftrace, it does not matter. Newer kernels refuse it.
 doctor_ftrace_off() {
-	echo 0 >"$SWITCH_FTRACE"
+	if ! (echo 0 >"$SWITCH_FTRACE") 2>/dev/null; then
+		echo "info doctor_ftrace_off: the kernel refuses 0 in $SWITCH_FTRACE"
+		reader 0 doctor
+		found ok ftrace "kernel.ftrace_enabled is 1"
+		return
+	fi
 	if grep -q '\[FTRACE\]' /sys/kernel/debug/kprobes/list; then
 		reader 1 doctor
 		problems ftrace
