@@ -40,6 +40,7 @@ struct opt {
 	enum opt_direction only; /* the kernel refuses the other direction */
 	uint32_t least;		 /* bytes to set; 0: as many as the type has */
 	bool any;		 /* no value is out of range */
+	bool idle;		 /* setting it succeeds and does nothing */
 	bool secret;		 /* the module keeps at most a public head */
 };
 

@@ -5,7 +5,7 @@
 /* clang-format off */
 static const struct opt dccp_opts[] = {
 	OPT(DCCP_SOCKOPT_PACKET_SIZE, 1, BOTH, int, .gone = "6.16",
-	    .meaning = "has no effect; the kernel warns that it is deprecated"),
+	    .idle = true, .meaning = "has no effect; the kernel warns that it is deprecated"),
 	OPT(DCCP_SOCKOPT_SERVICE, 2, BOTH, dccp_service, .gone = "6.16",
 	    .meaning = "codes of the services that the socket offers or asks for",
 	    .trap = "in network byte order"),

@@ -5,7 +5,7 @@
 /* clang-format off */
 static const struct opt pppol2tp_opts[] = {
 	OPT(PPPOL2TP_SO_DEBUG, 1, BOTH, hex,
-	    .meaning = "which messages to log; has no effect since 5.10"),
+	    .idle = true, .meaning = "which messages to log; has no effect since 5.10"),
 	OPT(PPPOL2TP_SO_RECVSEQ, 2, BOTH, bool, .preset = "off",
 	    .meaning = "expects numbered packets, and puts them in order"),
 	OPT(PPPOL2TP_SO_SENDSEQ, 3, BOTH, bool, .preset = "off",

@@ -57,7 +57,7 @@ static const struct opt socket_opts[] = {
 	    .trap = "on with 0 seconds makes close(2) reset the connection and drop what is unsent",
 	    .since = ANCIENT, .any = true),
 	OPT(SO_BSDCOMPAT, 14, BOTH, bool,
-	    .meaning = "has no effect; once it kept ICMP errors from unconnected UDP sockets",
+	    .idle = true, .meaning = "has no effect; once it kept ICMP errors from unconnected UDP sockets",
 	    .since = ANCIENT),
 	OPT(SO_REUSEPORT, 15, BOTH, bool, .preset = "off", .since = "3.9",
 	    .meaning = "lets sockets of one user share an address and port; the kernel spreads connections or datagrams over them",

@@ -69,7 +69,7 @@ static const struct opt tcp_opts[] = {
 	    .since = "2.6.34",
 	    .meaning = "retransmits at a steady pace while little data is on its way"),
 	OPT(TCP_THIN_DUPACK, 17, BOTH, bool, .since = "2.6.34",
-	    .meaning = "has no effect since 4.11; once it retransmitted after the first duplicate acknowledgement"),
+	    .idle = true, .meaning = "has no effect since 4.11; once it retransmitted after the first duplicate acknowledgement"),
 	OPT(TCP_USER_TIMEOUT, 18, BOTH, int, .unit = "milliseconds",
 	    .preset = "0: net.ipv4.tcp_retries2 decides", .since = "2.6.37",
 	    .meaning = "how long sent data may stay unacknowledged before the connection is given up",
