@@ -11,6 +11,7 @@
 #include "stream.h"
 
 struct sink;
+struct advise;
 
 /* Each returns 0 or a negative errno; -EPIPE means that nobody listens. */
 struct sink_ops {
@@ -38,10 +39,11 @@ struct sink {
 	bool full_date;	    /* -T: date and time zone, not time alone */
 	bool utc;	    /* times in UTC, not local (tests, --utc) */
 	bool color;
-	bool verbose;	 /* numbers and bytes beside names (-v) */
-	bool follow_tty; /* columns is as wide as the terminal now is */
-	size_t columns;	 /* of text: longer lines wrap; 0: none does */
-	size_t caller;	 /* columns of the widest caller so far */
+	bool verbose;	       /* numbers and bytes beside names (-v) */
+	bool follow_tty;       /* columns is as wide as the terminal now is */
+	size_t columns;	       /* of text: longer lines wrap; 0: none does */
+	size_t caller;	       /* columns of the widest caller so far */
+	struct advise *advise; /* of sink_advise_*; owned by the caller */
 };
 
 extern const struct sink_ops sink_text;
@@ -49,5 +51,7 @@ extern const struct sink_ops sink_json;
 extern const struct sink_ops sink_csv;
 extern const struct sink_ops sink_logfmt;
 extern const struct sink_ops sink_recording;
+extern const struct sink_ops sink_advise_text;
+extern const struct sink_ops sink_advise_json;
 
 #endif
