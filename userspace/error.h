@@ -10,6 +10,7 @@ enum exit_code {
 	EXIT_DEVICE = 3,     /* device or module missing, or not one of ours */
 	EXIT_PERMISSION = 4, /* the device may not be opened */
 	EXIT_LOSS = 5,	     /* --strict, and something was lost */
+	EXIT_FINDING = 6,    /* --fail-on, and something as bad was found */
 };
 
 /* One line on stderr, behind the program's name; control characters as '?'. */

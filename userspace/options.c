@@ -9,9 +9,10 @@
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static const char *const command_names[] = {
-	[COMMAND_TRACE] = "trace",   [COMMAND_RECORD] = "record",
-	[COMMAND_REPLAY] = "replay", [COMMAND_EXPLAIN] = "explain",
-	[COMMAND_LIST] = "list",     [COMMAND_DOCTOR] = "doctor",
+	[COMMAND_TRACE] = "trace",     [COMMAND_RECORD] = "record",
+	[COMMAND_REPLAY] = "replay",   [COMMAND_ADVISE] = "advise",
+	[COMMAND_EXPLAIN] = "explain", [COMMAND_LIST] = "list",
+	[COMMAND_DOCTOR] = "doctor",
 };
 
 /* What getopt_long returns for rows[i]; above all letters. */
@@ -103,7 +104,8 @@ static enum exit_code take_word(struct options *options, const char *word)
 	if (options->command == COMMAND_DOCTOR)
 		return fail(EXIT_USAGE,
 			    "unexpected '%s': doctor takes no words", word);
-	if (options->command != COMMAND_REPLAY)
+	if (options->command != COMMAND_REPLAY &&
+	    options->command != COMMAND_ADVISE)
 		return fail(
 			EXIT_USAGE,
 			"unexpected '%s': a command to run and trace stands behind --",
@@ -151,14 +153,27 @@ static enum exit_code parse_all(struct options *options, int argc, char **argv,
 	return code;
 }
 
+/* What goes with trace, but not with replay, has to do with the device. */
+static bool is_live_only(const struct row *row)
+{
+	return row->commands & 1U << COMMAND_TRACE &&
+	       !(row->commands & 1U << COMMAND_REPLAY);
+}
+
 static enum exit_code check_rows(const struct options *options, uint64_t seen)
 {
-	for (size_t i = 0; i < ROWS; i++)
-		if (seen >> i & 1 &&
-		    !(rows[i].commands & 1U << options->command))
+	for (size_t i = 0; i < ROWS; i++) {
+		if (!(seen >> i & 1))
+			continue;
+		if (!(rows[i].commands & 1U << options->command))
 			return fail(EXIT_USAGE, "--%s does not go with %s",
 				    rows[i].name,
 				    command_names[options->command]);
+		if (options->read_path && is_live_only(&rows[i]))
+			return fail(EXIT_USAGE,
+				    "--%s does not go with a recording",
+				    rows[i].name);
+	}
 	return EXIT_OK;
 }
 
@@ -177,6 +192,9 @@ static enum exit_code check_clashes(const struct options *options)
 		  "replay needs a recording: replay FILE, or -r - for standard input" },
 		{ options->command == COMMAND_REPLAY && options->argv,
 		  "replay runs no command: leave out what stands behind --" },
+		{ options->command == COMMAND_ADVISE && options->read_path &&
+			  options->argv,
+		  "a recording and a command exclude each other: judge one of them" },
 		{ options->command == COMMAND_EXPLAIN && !options->nwords,
 		  "explain what? give the name of an option, or LEVEL:NUMBER" },
 		{ (options->command == COMMAND_EXPLAIN ||
@@ -220,7 +238,7 @@ static void finish_filter(struct options *options)
 {
 	struct filter *filter = &options->filter;
 
-	filter->live = options->command != COMMAND_REPLAY;
+	filter->live = !options->read_path;
 	if (options->get)
 		filter->calls |= 1U << SOT_TYPE_GETSOCKOPT;
 	if (options->set)
@@ -242,7 +260,7 @@ static enum exit_code take_command(struct options *options, const char *word)
 	}
 	return fail(
 		EXIT_USAGE,
-		"unknown command '%s': trace, record, replay, explain, list or doctor; to run and trace it: sockopt-trace -- %s",
+		"unknown command '%s': trace, record, replay, advise, explain, list or doctor; to run and trace it: sockopt-trace -- %s",
 		word, word);
 }
 
@@ -254,6 +272,7 @@ enum exit_code options_parse(struct options *options, int argc, char **argv)
 	memset(options, 0, sizeof(*options));
 	options->device = SOT_DEVICE;
 	options->columns = COLUMNS_AUTO;
+	options->fail_on = SEVERITIES;
 	if (argc > 1 && argv[1][0] != '-') {
 		code = take_command(options, argv[1]);
 		if (code != EXIT_OK)

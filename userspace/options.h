@@ -6,13 +6,17 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "advise_rules.h"
 #include "error.h"
 #include "filter.h"
+
+struct advise;
 
 enum command {
 	COMMAND_TRACE,
 	COMMAND_RECORD,
 	COMMAND_REPLAY,
+	COMMAND_ADVISE,
 	COMMAND_EXPLAIN,
 	COMMAND_LIST,
 	COMMAND_DOCTOR,
@@ -62,6 +66,11 @@ struct options {
 	const char *read_path;	 /* NULL: the device */
 	char *const *argv;	 /* command to run and trace, or NULL */
 	bool names;		 /* list: names alone */
+	bool list_rules;
+	const char *only, *skip; /* lists of rules; NULL: none was given */
+	const char *suppress_path;
+	enum severity fail_on; /* SEVERITIES: none is bad enough */
+	struct advise *advise; /* of a sink that judges; set by advise alone */
 	const char *words[OPTIONS_WORDS];
 	size_t nwords;
 };

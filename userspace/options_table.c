@@ -13,11 +13,13 @@
 #define IN_TRACE (1U << COMMAND_TRACE)
 #define IN_LIVE (IN_TRACE | 1U << COMMAND_RECORD)
 #define IN_REPLAY (1U << COMMAND_REPLAY)
+#define IN_ADVISE (1U << COMMAND_ADVISE)
 #define IN_PRINT (IN_TRACE | IN_REPLAY)
 #define IN_ALL (IN_LIVE | IN_REPLAY)
+#define IN_FILTER (IN_ALL | IN_ADVISE)
 #define IN_LIST (1U << COMMAND_LIST)
 #define IN_DOCTOR (1U << COMMAND_DOCTOR)
-#define IN_EVERY (IN_ALL | IN_LIST | IN_DOCTOR | 1U << COMMAND_EXPLAIN)
+#define IN_EVERY (IN_FILTER | IN_LIST | IN_DOCTOR | 1U << COMMAND_EXPLAIN)
 
 #define FIELD(field) offsetof(struct options, field)
 
@@ -102,6 +104,14 @@ static enum exit_code set_files(struct options *options, const char *arg)
 	return code;
 }
 
+static enum exit_code set_fail_on(struct options *options, const char *arg)
+{
+	if (severity_find(arg, &options->fail_on))
+		return EXIT_OK;
+	return fail(EXIT_USAGE, "--fail-on=%s: give info, warning or error",
+		    arg);
+}
+
 static enum exit_code set_help(struct options *options, const char *arg)
 {
 	(void)arg;
@@ -118,53 +128,53 @@ static enum exit_code set_version(struct options *options, const char *arg)
 
 const struct row rows[] = {
 	{ .help = "Which calls to show (all conditions must hold):" },
-	{ 'p', "pid", "PID,...", IN_ALL, .filter = arg_pids,
+	{ 'p', "pid", "PID,...", IN_FILTER, .filter = arg_pids,
 	  .help = "of these processes" },
-	{ 'f', "follow", NULL, IN_LIVE, .flag = FIELD(filter.tree),
+	{ 'f', "follow", NULL, IN_LIVE | IN_ADVISE, .flag = FIELD(filter.tree),
 	  .help = "with -p: and of their descendants" },
-	{ 't', "tid", "TID,...", IN_ALL, .filter = arg_tids,
+	{ 't', "tid", "TID,...", IN_FILTER, .filter = arg_tids,
 	  .help = "of these threads" },
-	{ 'u', "user", "USER,...", IN_ALL, .filter = arg_users,
+	{ 'u', "user", "USER,...", IN_FILTER, .filter = arg_users,
 	  .help = "of these users (names or ids)" },
-	{ 'n', "comm", "NAME", IN_ALL, .filter = arg_comm,
+	{ 'n', "comm", "NAME", IN_FILTER, .filter = arg_comm,
 	  .help = "of commands of this name; * ? [ ] as in the shell; repeatable" },
-	{ 'x', "failed", NULL, IN_ALL, .flag = FIELD(filter.failed),
+	{ 'x', "failed", NULL, IN_FILTER, .flag = FIELD(filter.failed),
 	  .help = "that failed" },
-	{ 0, "errno", "NAME,...", IN_ALL, .filter = arg_errnos,
+	{ 0, "errno", "NAME,...", IN_FILTER, .filter = arg_errnos,
 	  .help = "that failed with one of these errors" },
-	{ 'l', "level", "LEVEL,...", IN_ALL | IN_LIST, .filter = arg_levels,
+	{ 'l', "level", "LEVEL,...", IN_FILTER | IN_LIST, .filter = arg_levels,
 	  .help = "with every option of these levels (SOL_TCP, tcp, 6); !LEVEL: without" },
-	{ 'o', "option", "OPTION,...", IN_ALL, .filter = arg_options,
+	{ 'o', "option", "OPTION,...", IN_FILTER, .filter = arg_options,
 	  .help = "with these options (TCP_NODELAY, tcp:nodelay, 6:1); !OPTION: without" },
-	{ 0, "get", NULL, IN_ALL, .flag = FIELD(get),
+	{ 0, "get", NULL, IN_FILTER, .flag = FIELD(get),
 	  .help = "getsockopt alone" },
-	{ 0, "set", NULL, IN_ALL, .flag = FIELD(set),
+	{ 0, "set", NULL, IN_FILTER, .flag = FIELD(set),
 	  .help = "setsockopt alone" },
-	{ 0, "family", "NAME,...", IN_ALL, .filter = arg_families,
+	{ 0, "family", "NAME,...", IN_FILTER, .filter = arg_families,
 	  .help = "on sockets of these families (inet, unix ...); none: no socket" },
-	{ 'm', "min-duration", "TIME", IN_ALL, .apply = set_min_duration,
+	{ 'm', "min-duration", "TIME", IN_FILTER, .apply = set_min_duration,
 	  .help = "that took at least so long (10us, 5ms, 1s); a plain number is ms" },
-	{ 0, "cgroup", "PATH|ID", IN_ALL, .filter = arg_cgroup,
+	{ 0, "cgroup", "PATH|ID", IN_FILTER, .filter = arg_cgroup,
 	  .help = "of this cgroup (live: and below it); repeatable" },
-	{ 0, "netns", "PATH|INODE", IN_ALL, .filter = arg_netns,
+	{ 0, "netns", "PATH|INODE", IN_FILTER, .filter = arg_netns,
 	  .help = "in this network namespace; repeatable" },
 
 	{ .help = "How to show them:" },
-	{ 'T', "full-date", NULL, IN_PRINT, .flag = FIELD(full_date),
-	  .help = "with date and time zone" },
-	{ 0, "utc", NULL, IN_PRINT, .flag = FIELD(utc),
+	{ 'T', "full-date", NULL, IN_PRINT | IN_ADVISE,
+	  .flag = FIELD(full_date), .help = "with date and time zone" },
+	{ 0, "utc", NULL, IN_PRINT | IN_ADVISE, .flag = FIELD(utc),
 	  .help = "times in UTC" },
-	{ 'v', "verbose", NULL, IN_PRINT, .flag = FIELD(verbose),
+	{ 'v', "verbose", NULL, IN_PRINT | IN_ADVISE, .flag = FIELD(verbose),
 	  .help = "text: numbers and bytes beside names, and more of the caller" },
 	{ 0, "columns", "N", IN_PRINT, .apply = set_columns,
 	  .help = "text: wrap lines at N columns, 0: never; else as the terminal has" },
 	{ 0, "format", "FORMAT", IN_PRINT, .apply = set_format,
 	  .help = "text (the default), json, csv or logfmt" },
-	{ 0, "json", NULL, IN_PRINT | IN_LIST | IN_DOCTOR, .apply = set_json,
-	  .help = "one JSON object per line" },
+	{ 0, "json", NULL, IN_PRINT | IN_ADVISE | IN_LIST | IN_DOCTOR,
+	  .apply = set_json, .help = "one JSON object per line" },
 	{ 0, "color", "WHEN", IN_PRINT, .apply = set_color,
 	  .help = "auto (the default), always or never; NO_COLOR is honoured" },
-	{ 0, "output", "FILE", IN_PRINT, .text = FIELD(output_path),
+	{ 0, "output", "FILE", IN_PRINT | IN_ADVISE, .text = FIELD(output_path),
 	  .help = "show them in FILE, not on standard output" },
 	{ 'w', "write", "FILE", IN_ALL, .text = FIELD(write_path),
 	  .help = "write a recording instead; - is standard output" },
@@ -172,20 +182,34 @@ const struct row rows[] = {
 	  .help = "with -w and -W: goes on in a new file at this size (64M)" },
 	{ 'W', "files", "FILES", IN_ALL, .apply = set_files,
 	  .help = "with -C: keeps so many files, FILE and FILE.1, FILE.2 ... before it" },
-	{ 0, "force", NULL, IN_ALL, .flag = FIELD(force),
+	{ 0, "force", NULL, IN_ALL | IN_ADVISE, .flag = FIELD(force),
 	  .help = "with -w or --output: replace a file that is there" },
 
 	{ .help = "From where and how long:" },
-	{ 'r', "read", "FILE", IN_PRINT, .text = FIELD(read_path),
+	{ 'r', "read", "FILE", IN_PRINT | IN_ADVISE, .text = FIELD(read_path),
 	  .help = "replay a recording; - is standard input" },
-	{ 'd', "duration", "TIME", IN_LIVE, .apply = set_duration,
+	{ 'd', "duration", "TIME", IN_LIVE | IN_ADVISE, .apply = set_duration,
 	  .help = "end after this time (5, 500ms, 10min); a plain number is seconds" },
-	{ 0, "history", NULL, IN_LIVE, .flag = FIELD(history),
+	{ 0, "history", NULL, IN_LIVE | IN_ADVISE, .flag = FIELD(history),
 	  .help = "start with what the kernel still keeps" },
-	{ 0, "strict", NULL, IN_ALL, .flag = FIELD(strict),
+	{ 0, "strict", NULL, IN_ALL | IN_ADVISE, .flag = FIELD(strict),
 	  .help = "exit with 5 if any call was lost or missed" },
-	{ 0, "device", "PATH", IN_LIVE, .text = FIELD(device),
+	{ 0, "device", "PATH", IN_LIVE | IN_ADVISE, .text = FIELD(device),
 	  .help = "another device than " SOT_DEVICE },
+
+	{ .help = "Of advise:" },
+	{ 0, "fail-on", "SEVERITY", IN_ADVISE, .apply = set_fail_on,
+	  .help = "exit with 6 if a finding is as bad: info, warning or error" },
+	{ 0, "only", "RULE,...", IN_ADVISE, .text = FIELD(only),
+	  .help = "these rules alone" },
+	{ 0, "skip", "RULE,...", IN_ADVISE, .text = FIELD(skip),
+	  .help = "without these rules" },
+	{ 0, "suppress", "FILE", IN_ADVISE, .text = FIELD(suppress_path),
+	  .help = "without what FILE has lines for: RULE [comm=NAME]" },
+	{ 0, "list", NULL, IN_ADVISE, .flag = FIELD(list_rules),
+	  .help = "the rules, one a line; with -v what is said of them" },
+
+	{ .help = "Others:" },
 	{ 0, "names", NULL, IN_LIST, .flag = FIELD(names),
 	  .help = "list: names alone, one per line" },
 	{ 'h', "help", NULL, IN_EVERY, .apply = set_help, .help = "this text" },
@@ -218,18 +242,21 @@ void options_help(void)
 	      "  sockopt-trace [trace] [OPTION...] [-- COMMAND [ARGUMENT...]]\n"
 	      "  sockopt-trace record -w FILE [OPTION...] [-- COMMAND [ARGUMENT...]]\n"
 	      "  sockopt-trace replay FILE [OPTION...]\n"
+	      "  sockopt-trace advise [FILE] [OPTION...] [-- COMMAND [ARGUMENT...]]\n"
 	      "  sockopt-trace explain NAME|LEVEL:NUMBER...\n"
 	      "  sockopt-trace list [-l LEVEL] [--json|--names] [WORD...]\n"
 	      "  sockopt-trace doctor [--json]\n"
 	      "\n"
 	      "With a COMMAND: runs it, shows its calls and those of its descendants, and\n"
-	      "ends with it. Levels and options that are named add up. doctor looks for\n"
-	      "what keeps you from tracing here, and says what mends it.\n",
+	      "ends with it. Levels and options that are named add up. advise says what is\n"
+	      "wrong with the calls, why, and what mends it; doctor looks for what keeps\n"
+	      "you from tracing here.\n",
 	      stdout);
 	for (size_t i = 0; i < COUNT(rows); i++)
 		help_row(&rows[i]);
 	fputs("\nA summary stands on standard error at the end. Exit status: 0 done, 1 failed,\n"
 	      "2 usage, 3 no device or module, 4 no permission, 5 something was lost and\n"
-	      "--strict. That of a COMMAND is reported, not passed on.\n",
+	      "--strict, 6 something was found and --fail-on. That of a COMMAND is reported,\n"
+	      "not passed on.\n",
 	      stdout);
 }

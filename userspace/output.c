@@ -101,6 +101,9 @@ static const struct sink_ops *choose(const struct options *options)
 		[FORMAT_LOGFMT] = &sink_logfmt,
 	};
 
+	if (options->advise)
+		return options->format == FORMAT_JSON ? &sink_advise_json :
+							&sink_advise_text;
 	return options->write_path ? &sink_recording : formats[options->format];
 }
 
@@ -134,6 +137,7 @@ enum exit_code output_open(struct output *output, const struct options *options)
 	sink->ops = choose(options);
 	sink->out = &output->out;
 	sink->memos = output->memos;
+	sink->advise = options->advise;
 	sink->full_date = options->full_date;
 	sink->utc = options->utc;
 	sink->color = wants_color(options->color, fd);

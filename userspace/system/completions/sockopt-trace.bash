@@ -34,13 +34,19 @@ _sockopt_trace_value() {
 	--errno)
 		_sockopt_trace_list 'EPERM ENOENT EBADF ENOMEM EACCES EFAULT EBUSY EINVAL EDOM ENOTSOCK ENOPROTOOPT EOPNOTSUPP EADDRINUSE ENODEV ENOTCONN'
 		;;
+	--only | --skip)
+		_sockopt_trace_list "$(sockopt-trace advise --list 2>/dev/null | cut -d ' ' -f 1)"
+		;;
+	--fail-on)
+		mapfile -t COMPREPLY < <(compgen -W 'info warning error' -- "$cur")
+		;;
 	--format)
 		mapfile -t COMPREPLY < <(compgen -W 'text json csv logfmt' -- "$cur")
 		;;
 	--color)
 		mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$cur")
 		;;
-	-r | --read | -w | --write | --output | --device | --cgroup | --netns)
+	-r | --read | -w | --write | --output | --suppress | --device | --cgroup | --netns)
 		compopt -o filenames
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		;;
@@ -53,11 +59,11 @@ _sockopt_trace_value() {
 
 _sockopt_trace() {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
-	local commands='trace record replay explain list doctor'
+	local commands='trace record replay advise explain list doctor'
 	local options='--pid --follow --tid --user --comm --failed --errno --level --option
 		--get --set --family --min-duration --cgroup --netns --full-date --utc
 		--verbose --columns --format --json --color --output --write --file-size --files --force
-		--read --duration --history --strict --device --names --help --version
+		--read --duration --history --strict --device --fail-on --only --skip --suppress --list --names --help --version
 		-p -f -t -u -n -x -l -o -m -T -v -w -C -W -r -d -h -V'
 	local word
 	COMPREPLY=()
@@ -77,7 +83,7 @@ _sockopt_trace() {
 	explain)
 		mapfile -t COMPREPLY < <(compgen -W "$(sockopt-trace list --names 2>/dev/null | sort -u)" -- "$cur")
 		;;
-	replay)
+	replay | advise)
 		compopt -o filenames
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		;;

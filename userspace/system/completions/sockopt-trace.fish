@@ -10,6 +10,10 @@ function __sockopt_trace_levels
     sockopt-trace list --json 2>/dev/null | sed -n 's/.*"level":"\([A-Z0-9_]*\)".*/\1/p' | sort -u
 end
 
+function __sockopt_trace_rules
+    sockopt-trace advise --list 2>/dev/null | cut -d ' ' -f 1
+end
+
 # Behind -- is a command of its own.
 function __sockopt_trace_command
     set -l before (commandline -opc)
@@ -23,11 +27,12 @@ complete -c sockopt-trace -n 'contains -- -- (commandline -opc)' -a '(__sockopt_
 complete -c sockopt-trace -n __fish_use_subcommand -a trace -d 'show calls as they return'
 complete -c sockopt-trace -n __fish_use_subcommand -a record -d 'keep them in a file'
 complete -c sockopt-trace -n __fish_use_subcommand -a replay -d 'read such a file'
+complete -c sockopt-trace -n __fish_use_subcommand -a advise -d 'say what is wrong with calls'
 complete -c sockopt-trace -n __fish_use_subcommand -a explain -d 'say what an option does'
 complete -c sockopt-trace -n __fish_use_subcommand -a list -d 'print all options that are known'
 complete -c sockopt-trace -n __fish_use_subcommand -a doctor -d 'say what keeps you from tracing here'
 complete -c sockopt-trace -n '__fish_seen_subcommand_from explain' -a '(__sockopt_trace_names)'
-complete -c sockopt-trace -n '__fish_seen_subcommand_from replay' -F
+complete -c sockopt-trace -n '__fish_seen_subcommand_from replay advise' -F
 
 complete -c sockopt-trace -s p -l pid -x -a '(__fish_complete_pids)' -d 'of these processes'
 complete -c sockopt-trace -s f -l follow -d 'with -p: and of their descendants'
@@ -61,6 +66,11 @@ complete -c sockopt-trace -s d -l duration -x -d 'end after this time'
 complete -c sockopt-trace -l history -d 'start with what the kernel still keeps'
 complete -c sockopt-trace -l strict -d 'exit with 5 if any call was lost'
 complete -c sockopt-trace -l device -r -d 'another device'
+complete -c sockopt-trace -l fail-on -x -a 'info warning error' -d 'exit with 6 if a finding is as bad'
+complete -c sockopt-trace -l only -x -a '(__sockopt_trace_rules)' -d 'these rules alone'
+complete -c sockopt-trace -l skip -x -a '(__sockopt_trace_rules)' -d 'without these rules'
+complete -c sockopt-trace -l suppress -r -d 'without what a file has lines for'
+complete -c sockopt-trace -l list -d 'advise: the rules'
 complete -c sockopt-trace -l names -d 'list: names alone'
 complete -c sockopt-trace -s h -l help -d 'a summary of the options'
 complete -c sockopt-trace -s V -l version -d 'the version'
