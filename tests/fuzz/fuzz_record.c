@@ -10,11 +10,13 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "../../userspace/advise.h"
 #include "../../userspace/columns.h"
 #include "../../userspace/source.h"
 #include "../unit/json_check.h"
 
 static struct out out;
+static struct advise advise;
 
 static void put(struct sink *sink, const struct record *rec)
 {
@@ -46,6 +48,23 @@ static void show(const struct source *source, const struct record *rec)
 	put(&sink, rec);
 	if (!out.err)
 		require_line(&out, "text");
+	if (record_is_event(rec))
+		advise_event(&advise, &sink, rec);
+	else
+		advise_lost(&advise);
+}
+
+/* What is said of it depends on the records before. */
+static void judge(const struct source *source)
+{
+	struct sink sink = { .stream = &source->stream, .out = &out };
+
+	advise_end(&advise);
+	out.len = 0;
+	out.err = 0;
+	advise_print_text(&advise, &sink);
+	advise_print_json(&advise, &sink);
+	advise_free(&advise);
 }
 
 static void drain(struct source *source)
@@ -93,7 +112,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	/* The first byte chooses: a recording, or what a device says. */
 	if (source_open_fd(&source, fd, "fuzz", data[0] & 1,
 			   1 + (data[0] >> 1)) == EXIT_OK) {
+		memset(&advise, 0, sizeof(advise));
+		if (advise_init(&advise))
+			abort();
 		read_all(&source);
+		judge(&source);
 		source_close(&source);
 	}
 	return 0;
