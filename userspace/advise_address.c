@@ -16,6 +16,18 @@ static bool sets_tos(const struct call *call)
 	       call->has_number;
 }
 
+/* Least port that the kernel picks for connect(2), unless told otherwise. */
+#define PICKED_PORT 32768
+
+/* By its ports: of a connection that was accepted, only the peer's was picked. */
+static bool is_accepted(const struct call *call)
+{
+	struct endpoint local, remote;
+
+	return address_ends(call->rec, &local, &remote) && local.port &&
+	       local.port < PICKED_PORT && remote.port >= PICKED_PORT;
+}
+
 static bool judge_tos_late(struct scene *scene)
 {
 	const struct call *call = scene->call;
@@ -24,7 +36,7 @@ static bool judge_tos_late(struct scene *scene)
 	/* To change what was there from the start is no mistake. */
 	if (!sets_tos(call) || !event_is_tcp(call->event) || !scene->sock ||
 	    state == STATE_CLOSE || state == STATE_LISTEN ||
-	    scene->sock->tracked[TRACK_TOS].sets)
+	    scene->sock->tracked[TRACK_TOS].sets || is_accepted(call))
 		return false;
 	return say(scene,
 		   "%s set to 0x%" PRIx64 " on a socket that is connected",

@@ -24,7 +24,7 @@ struct step {
 	int32_t ret;
 	bool get;
 	uint32_t family, type, protocol;
-	uint32_t state, port;
+	uint32_t state, port, peer;
 	uint32_t cookie, pid, uid, userns, flags;
 	const char *comm;
 	uint32_t times; /* 0: once */
@@ -67,7 +67,7 @@ static inline struct record record_of(const struct step *step,
 	event->flags = step->flags;
 	if (step->comm)
 		snprintf(event->comm, sizeof(event->comm), "%s", step->comm);
-	*inet = (struct sot_inet){ .lport = step->port };
+	*inet = (struct sot_inet){ .lport = step->port, .rport = step->peer };
 	rec.addr = (const uint8_t *)inet;
 	event->addr_len = sizeof(*inet);
 	return rec;
