@@ -48,7 +48,8 @@ static int64_t probes_sent(const struct probing *probing, int64_t timeout_ms)
 
 	if (!timeout_ms)
 		return probing->probes;
-	if (after <= probing->interval)
+	/* The kernel takes no interval of 0, but a recording may tell of one. */
+	if (after <= probing->interval || probing->interval <= 0)
 		return 1;
 	return (after + probing->interval - 1) / probing->interval;
 }

@@ -11,6 +11,8 @@
 #define NODELAY .level = 6, .optname = 1
 #define KEEPIDLE .level = 6, .optname = 4
 #define KEEPALIVE .level = 1, .optname = 9
+#define KEEPINTVL .level = 6, .optname = 5
+#define USER_TIMEOUT .level = 6, .optname = 18
 #define RCVBUF .level = 1, .optname = 8
 
 static void test_text(void)
@@ -227,9 +229,26 @@ static void test_suppress(void)
 	      suppress_read(&suppress, "/nonexistent") == EXIT_RUNTIME);
 }
 
+/* A recording may say of the kernel that it took what it never takes. */
+static void test_impossible(void)
+{
+	static const struct step steps[STEPS] = {
+		{ KEEPALIVE, 1 },
+		{ KEEPINTVL, 0 },
+		{ USER_TIMEOUT, INT32_MAX },
+	};
+
+	steps_begin();
+	feed(steps);
+	advise_end(&advise);
+	check("an interval of 0", finding_of("keepalive-slow") != NULL);
+	advise_free(&advise);
+}
+
 int main(void)
 {
 	test_text();
+	test_impossible();
 	test_host();
 	test_groups();
 	test_choice();
