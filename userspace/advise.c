@@ -174,7 +174,7 @@ static void judge_end(void *context, struct sock *sock)
 	};
 
 	/* All of these rules are about TCP. */
-	if (advise->partial || !sock->is_tcp)
+	if (advise->partial || advise->lossy || !sock->is_tcp)
 		return;
 	for (size_t i = 0; (rule = rule_at(i)); i++)
 		if (rule->tracks && rule_is_asked(&advise->rules, i) &&

@@ -6,11 +6,15 @@
 #include "advise_suppress.h"
 #include "output.h"
 
-/* Some calls of a socket but not others: whole sockets hide nothing. */
+/*
+ * Some calls of a socket but not others: whole sockets hide nothing. The threads
+ * of a process may have names, and users, of their own.
+ */
 static bool hides_calls(const struct filter *filter)
 {
 	return filter->failed || filter->calls || filter->min_duration_ns ||
-	       filter->nerrs || filter->nopts || filter->ntids;
+	       filter->nerrs || filter->nopts || filter->ntids ||
+	       filter->ncomms || filter->nuids;
 }
 
 /* EXIT_FINDING if one is as bad as the user said. */

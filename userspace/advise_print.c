@@ -161,7 +161,7 @@ static void print_totals(const struct advise *advise, FILE *to)
 			" times a rule had something to say\n",
 			FINDINGS_MAX, findings->dropped);
 	if (advise->lossy)
-		fputs("calls were lost: what was known of sockets until then was not judged\n",
+		fputs("calls were lost: rules about what was never done were left out from then on\n",
 		      to);
 	if (advise->partial)
 		fputs("the filter hides calls: rules about what was never done were left out\n",

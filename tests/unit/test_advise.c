@@ -229,6 +229,23 @@ static void test_suppress(void)
 	      suppress_read(&suppress, "/nonexistent") == EXIT_RUNTIME);
 }
 
+/* Of a socket that is met behind a loss, the first calls may be what was lost. */
+static void test_behind_loss(void)
+{
+	static const struct step steps[STEPS] = { { KEEPIDLE, 60 },
+						  { RCVBUF, 1000 } };
+
+	steps_begin();
+	advise_lost(&advise);
+	feed(steps);
+	advise_end(&advise);
+	check("behind a loss: what was never done",
+	      finding_of("keepalive-off") == NULL);
+	check("behind a loss: what was done",
+	      finding_of("buffer-fixed") != NULL);
+	advise_free(&advise);
+}
+
 /* A recording may say of the kernel that it took what it never takes. */
 static void test_impossible(void)
 {
@@ -248,6 +265,7 @@ static void test_impossible(void)
 int main(void)
 {
 	test_text();
+	test_behind_loss();
 	test_impossible();
 	test_host();
 	test_groups();
