@@ -12,7 +12,7 @@ SUITE_KMODS=(tls gcm ghash-generic ctr algif_hash algif_skcipher sctp rxrpc fuse
 
 # Seconds until a VM that is not done counts as hung: several times what the
 # suite needs on two busy cores.
-LIMIT_VM=900
+LIMIT_VM=1500
 
 # More words for tests/vm/boot.
 VM_OPTIONS=()

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * aid_advise RULE bad|good: makes a mistake that a rule of advise is about, or
- * does the same thing right.
+ * aid_advise bad|good|both RULE...: makes the mistakes that these rules of advise
+ * are about, or does the same things right. Each in a process of its own, whose
+ * name tells which: bad-1 and good-1 are of the first RULE.
  */
 #include <linux/filter.h>
 #include <linux/if_alg.h>
@@ -22,6 +23,15 @@
 #ifndef SO_BSDCOMPAT
 #define SO_BSDCOMPAT 14
 #endif
+
+static char who[16];
+
+/* What the kernel does not have, no program can do wrong. */
+static void absent(const char *what)
+{
+	printf("absent %s: no %s here\n", who, what);
+	exit(CASE_SKIPPED);
+}
 
 static int tcp(void)
 {
@@ -183,10 +193,12 @@ static void reuse_late(bool bad)
 }
 
 /* A process that listens on a port, and asks something there. */
-static void share(const char *name, struct sock_address *address)
+static void share(const char *more, struct sock_address *address)
 {
+	char name[sizeof(who) + 8];
 	int fd = tcp();
 
+	snprintf(name, sizeof(name), "%s%s", who, more);
 	prctl(PR_SET_NAME, name);
 	set(fd, SOL_SOCKET, SO_REUSEPORT, 1);
 	MUST(bind(fd, &address->sa, address->len));
@@ -199,12 +211,13 @@ static void reuseport_shared(bool bad)
 {
 	struct sock_address address = loopback(AF_INET);
 
-	address.in.sin_port = htons(4242);
+	/* Who had the port before would be one who shares it. */
+	address.in.sin_port = htons(bad ? 4242 : 4243);
 	if (!fork())
-		share("one", &address);
+		share("", &address);
 	wait(NULL);
 	if (!fork())
-		share(bad ? "another" : "one", &address);
+		share(bad ? "-other" : "", &address);
 	wait(NULL);
 }
 
@@ -296,10 +309,8 @@ static void alg_unprivileged(bool bad)
 	int type;
 	socklen_t len = sizeof(type);
 
-	if (fd < 0) {
-		printf("no AF_ALG here\n");
-		exit(CASE_SKIPPED);
-	}
+	if (fd < 0)
+		absent("AF_ALG");
 	if (bad)
 		MUST(setuid(NOBODY));
 	getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &len);
@@ -367,10 +378,8 @@ static void kernel_tls(bool bad)
 {
 	int fd = connected();
 
-	if (bad && setsockopt(fd, SOL_TCP, TCP_ULP, "tls", 3)) {
-		printf("no kernel TLS here\n");
-		exit(CASE_SKIPPED);
-	}
+	if (bad && setsockopt(fd, SOL_TCP, TCP_ULP, "tls", 3))
+		absent("kernel TLS");
 }
 
 static const struct {
@@ -414,15 +423,47 @@ static const struct {
 	{ "kernel-tls", kernel_tls },
 };
 
+static void act(const char *rule, bool bad)
+{
+	for (size_t i = 0; i < sizeof(acts) / sizeof(*acts); i++) {
+		if (strcmp(acts[i].rule, rule))
+			continue;
+		acts[i].act(bad);
+		exit(verdict());
+	}
+	DIE("nothing is done for rule %s", rule);
+}
+
+static void run(int place, const char *rule, bool bad)
+{
+	int status;
+	pid_t pid;
+
+	snprintf(who, sizeof(who), "%s-%d", bad ? "bad" : "good", place);
+	fflush(stdout);
+	pid = (pid_t)MUST(fork());
+	if (!pid) {
+		prctl(PR_SET_NAME, who);
+		act(rule, bad);
+	}
+	MUST(waitpid(pid, &status, 0));
+	if (!WIFEXITED(status) ||
+	    (WEXITSTATUS(status) && WEXITSTATUS(status) != CASE_SKIPPED))
+		FAIL("%s, %s: status %#x", rule, who, status);
+}
+
 int main(int argc, char **argv)
 {
-	if (argc != 3)
-		DIE("aid_advise RULE bad|good");
-	for (size_t i = 0; i < sizeof(acts) / sizeof(*acts); i++) {
-		if (strcmp(acts[i].rule, argv[1]))
-			continue;
-		acts[i].act(!strcmp(argv[2], "bad"));
-		return verdict();
+	const char *which = argc > 2 ? argv[1] : "";
+	bool both = !strcmp(which, "both");
+
+	if (!both && strcmp(which, "bad") && strcmp(which, "good"))
+		DIE("aid_advise bad|good|both RULE...");
+	for (int i = 2; i < argc; i++) {
+		if (both || !strcmp(which, "bad"))
+			run(i - 1, argv[i], true);
+		if (both || !strcmp(which, "good"))
+			run(i - 1, argv[i], false);
 	}
-	DIE("nothing is done for rule %s", argv[1]);
+	return verdict();
 }
