@@ -318,5 +318,4 @@ void advise_end(struct advise *advise)
 		judge_end(advise, sock);
 	}
 	state_clear(&advise->state);
-	findings_sort(&advise->findings);
 }

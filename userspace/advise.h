@@ -13,6 +13,7 @@
 
 #include "advise_findings.h"
 #include "advise_host.h"
+#include "advise_journal.h"
 #include "advise_rules.h"
 #include "advise_state.h"
 #include "sink.h"
@@ -26,6 +27,7 @@ struct advise {
 	const struct suppress *suppress; /* NULL: nothing is */
 	bool partial; /* a filter hides calls: none is known to be missing */
 	bool verbose;
+	struct advise_journal journal;
 
 	/* of advise.c: */
 	struct state state;

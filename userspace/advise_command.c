@@ -4,6 +4,7 @@
 
 #include "advise.h"
 #include "advise_suppress.h"
+#include "journal.h"
 #include "output.h"
 
 /*
@@ -27,6 +28,17 @@ static enum exit_code judge(const struct options *options,
 	return EXIT_OK;
 }
 
+static enum exit_code open_journal(struct advise_journal *journal,
+				   const struct options *options)
+{
+	if (!options->journald)
+		return EXIT_OK;
+	journal->on = true;
+	journal->live = !options->read_path;
+	journal->all = options->only;
+	return journal_open();
+}
+
 static enum exit_code run(const struct options *options,
 			  const struct suppress *suppress)
 {
@@ -39,6 +51,8 @@ static enum exit_code run(const struct options *options,
 	advise.partial = hides_calls(&options->filter);
 	advise.verbose = options->verbose;
 	code = rules_choose(&advise.rules, options->only, options->skip);
+	if (code == EXIT_OK)
+		code = open_journal(&advise.journal, options);
 	if (code != EXIT_OK)
 		return code;
 	if (advise_init(&advise))
@@ -49,6 +63,8 @@ static enum exit_code run(const struct options *options,
 		advise_meet(&advise.host, "");
 		code = command_live(&with_advise);
 	}
+	if (code == EXIT_OK && advise.journal.failed)
+		code = EXIT_RUNTIME;
 	if (code == EXIT_OK)
 		code = judge(options, &advise.findings);
 	advise_free(&advise);

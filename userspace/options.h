@@ -69,6 +69,7 @@ struct options {
 	bool list_rules;
 	const char *only, *skip; /* lists of rules; NULL: none was given */
 	const char *suppress_path;
+	bool journald;
 	enum severity fail_on; /* SEVERITIES: none is bad enough */
 	struct advise *advise; /* of a sink that judges; set by advise alone */
 	const char *words[OPTIONS_WORDS];

@@ -206,6 +206,8 @@ const struct row rows[] = {
 	  .help = "without these rules" },
 	{ 0, "suppress", "FILE", IN_ADVISE, .text = FIELD(suppress_path),
 	  .help = "without what FILE has lines for: RULE [comm=NAME]" },
+	{ 0, "journald", NULL, IN_ADVISE, .flag = FIELD(journald),
+	  .help = "security findings (with --only: all) go to journald, too" },
 	{ 0, "list", NULL, IN_ADVISE, .flag = FIELD(list_rules),
 	  .help = "the rules, one a line; with -v what is said of them" },
 

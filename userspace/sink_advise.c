@@ -10,7 +10,12 @@ static int advise_begin(struct sink *sink, const struct stream *stream)
 
 static int judge_event(struct sink *sink, const struct record *rec)
 {
-	advise_event(sink->advise, sink, rec);
+	struct advise *advise = sink->advise;
+
+	advise_event(advise, sink, rec);
+	if (advise->journal.on && advise->journal.live)
+		advise_journal_send(&advise->journal, &advise->findings,
+				    sink->stream);
 	return 0;
 }
 
@@ -21,16 +26,28 @@ static int judge_lost(struct sink *sink, const struct record *rec)
 	return 0;
 }
 
+/* Before they are sorted, those that are new stand behind the others. */
+static void judge_rest(struct sink *sink)
+{
+	struct advise *advise = sink->advise;
+
+	advise_end(advise);
+	if (advise->journal.on)
+		advise_journal_send(&advise->journal, &advise->findings,
+				    sink->stream);
+	findings_sort(&advise->findings);
+}
+
 static int end_text(struct sink *sink)
 {
-	advise_end(sink->advise);
+	judge_rest(sink);
 	advise_print_text(sink->advise, sink);
 	return out_flush(sink->out);
 }
 
 static int end_json(struct sink *sink)
 {
-	advise_end(sink->advise);
+	judge_rest(sink);
 	advise_print_json(sink->advise, sink);
 	return out_flush(sink->out);
 }

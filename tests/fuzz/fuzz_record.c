@@ -60,6 +60,7 @@ static void judge(const struct source *source)
 	struct sink sink = { .stream = &source->stream, .out = &out };
 
 	advise_end(&advise);
+	findings_sort(&advise.findings);
 	out.len = 0;
 	out.err = 0;
 	advise_print_text(&advise, &sink);

@@ -11,6 +11,8 @@
 	PACKAGES_BUILD=(gcc make libc6-dev)
 	PACKAGES_UNIT=(gcc make libc6-dev)
 	PACKAGES_CHECK=(jq)
+	# The journal that findings go to, and the library that they go through.
+	PACKAGES_JOURNAL=(systemd libsystemd0)
 	# What the kernels' own headers need to build a module, and what unpacks
 	# and packs their images. The machine itself: see qemu.sh.
 	PACKAGES_VM=(gcc make libc6-dev libelf1 pahole busybox-static cpio kmod xz-utils binutils)

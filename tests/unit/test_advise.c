@@ -76,6 +76,7 @@ static void test_groups(void)
 	steps_begin();
 	feed(steps);
 	advise_end(&advise);
+	findings_sort(&advise.findings);
 	list = advise.findings.list;
 	check_int("groups", advise.findings.count, 4);
 	check("by process, then the worst",

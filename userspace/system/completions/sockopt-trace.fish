@@ -70,6 +70,7 @@ complete -c sockopt-trace -l fail-on -x -a 'info warning error' -d 'exit with 6 
 complete -c sockopt-trace -l only -x -a '(__sockopt_trace_rules)' -d 'these rules alone'
 complete -c sockopt-trace -l skip -x -a '(__sockopt_trace_rules)' -d 'without these rules'
 complete -c sockopt-trace -l suppress -r -d 'without what a file has lines for'
+complete -c sockopt-trace -l journald -d 'advise: security findings go to journald, too'
 complete -c sockopt-trace -l list -d 'advise: the rules'
 complete -c sockopt-trace -l names -d 'list: names alone'
 complete -c sockopt-trace -s h -l help -d 'a summary of the options'
