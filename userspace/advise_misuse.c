@@ -164,18 +164,22 @@ static bool judge_capability(struct scene *scene)
 {
 	const struct call *call = scene->call;
 	const struct sot_event *event = call->event;
+	char where[80] = "the initial user namespace";
 	struct guess guess;
 
 	if ((event->ret != -EPERM && event->ret != -EACCES) || !call->opt ||
 	    !call->opt->needs || is_fallback(scene) ||
 	    is_wrong_level(call, &guess))
 		return false;
+	if (call_in_userns(call))
+		snprintf(where, sizeof(where),
+			 "user namespace %u, where a capability may not count",
+			 event->userns);
 	return say(
-		scene, "%s is denied (%s) to user %u: it takes %s; %s",
+		scene,
+		"%s is denied (%s) to user %u: it takes %s; the process is in %s",
 		call_name(call), call_error(call), event->uid, call->opt->needs,
-		call_in_userns(call) ?
-			"the process is in a user namespace of its own, where a capability may not count" :
-			"the process is in the initial user namespace");
+		where);
 }
 
 /* The cause that the catalogue knows, "" if none. */
@@ -195,24 +199,54 @@ static void cause_of(const struct call *call, const char *error, char *text,
 	causes_free(causes, n);
 }
 
+/* Numbers that a module registers with netfilter. */
+static const struct {
+	int32_t level, first, last;
+	const char *name;
+} modules[] = {
+	{ AT_IP, 64, 67, "ip_tables" },	   { AT_IP, 96, 99, "arp_tables" },
+	{ AT_IP, 128, 131, "ebtables" },   { AT_IP, 1152, 1167, "ip_vs" },
+	{ AT_IPV6, 64, 65, "ip6_tables" }, { AT_IPV6, 68, 69, "ip6_tables" },
+};
+
+static const char *module_of(const struct sot_event *event)
+{
+	for (size_t i = 0; i < COUNT(modules); i++)
+		if (event_is_inet(event) && modules[i].level == event->level &&
+		    modules[i].first <= event->optname &&
+		    event->optname <= modules[i].last)
+			return modules[i].name;
+	return NULL;
+}
+
+/* What a kernel or a socket says that does not have it; TCP_ULP has its own way. */
+static bool is_unsupported(const struct call *call)
+{
+	int32_t ret = call->event->ret;
+
+	return ret == -ENOPROTOOPT || ret == -EOPNOTSUPP ||
+	       (ret == -ENOENT && call->set && call_is(call, AT_TCP, 31) &&
+		event_is_tcp(call->event));
+}
+
 static bool judge_unsupported(struct scene *scene)
 {
 	const struct call *call = scene->call;
 	const struct opt *opt = call->opt;
 	const char *error = call_error(call);
+	const char *module = module_of(call->event);
 	struct guess guess;
 	char cause[160];
 
-	if ((call->event->ret != -ENOPROTOOPT &&
-	     call->event->ret != -EOPNOTSUPP) ||
-	    is_wrong_level(call, &guess))
+	if (!is_unsupported(call) || is_wrong_level(call, &guess))
 		return false;
 	/* Of some options that is an answer, such as of SO_PEERSEC. */
-	if (opt && opt->errors && strstr(opt->errors, error))
+	if (opt && opt->errors && strstr(opt->errors, error) && !call->set)
 		return false;
 	cause_of(call, error, cause, sizeof(cause));
-	return say(scene, "%s is refused (%s)%s", call_name(call), error,
-		   cause);
+	return say(scene, "%s is refused (%s)%s%s%s", call_name(call), error,
+		   cause, module ? "; it is of the module " : "",
+		   module ? module : "");
 }
 
 static bool judge_changed(struct scene *scene)

@@ -77,7 +77,7 @@ static bool judge_timeout_none(struct scene *scene)
 	if (!scene->sock || !timeout_of(call, &seconds, &micros) || seconds ||
 	    micros || scene->sock->tracked[track_of(call->event)].sets)
 		return false;
-	return say(scene, "%s set to 0 on a socket that had no limit",
+	return say(scene, "%s set to 0, and no limit was seen to be set before",
 		   call_name(call));
 }
 

@@ -230,6 +230,72 @@ static void test_suppress(void)
 	      suppress_read(&suppress, "/nonexistent") == EXIT_RUNTIME);
 }
 
+static const char *what_of(const char *rule, const struct step *steps)
+{
+	static char what[FINDING_WHAT];
+	const struct finding *finding;
+
+	steps_begin();
+	advise.host.netns = 14;
+	snprintf(advise.host.congestion, sizeof(advise.host.congestion),
+		 "reno cubic");
+	feed(steps);
+	advise_end(&advise);
+	finding = finding_of(rule);
+	snprintf(what, sizeof(what), "%s", finding ? finding->what : "");
+	advise_free(&advise);
+	return what;
+}
+
+/* What is missing is named. */
+static void test_missing(void)
+{
+	static const uint8_t replace[96];
+	static const struct step denied[STEPS] = {
+		{ .level = 1,
+		  .optname = 36,
+		  7,
+		  .ret = -1,
+		  .uid = 1000,
+		  .userns = USERNS_OWN },
+	};
+	static const struct step table[STEPS] = {
+		{ .level = 0,
+		  .optname = 64,
+		  .bytes = replace,
+		  .len = sizeof(replace),
+		  .ret = -92 },
+	};
+	static const struct step ulp[STEPS] = {
+		{ .level = 6,
+		  .optname = 31,
+		  .bytes = "tls",
+		  .len = 3,
+		  .ret = -2 },
+	};
+	static const struct step congestion[STEPS] = {
+		{ .level = 6,
+		  .optname = 13,
+		  .bytes = "brr",
+		  .len = 3,
+		  .ret = -2 },
+	};
+
+	check("the capability and the namespace",
+	      strstr(what_of("missing-capability", denied), "CAP_NET_ADMIN") &&
+		      strstr(what_of("missing-capability", denied),
+			     "; the process is in user namespace 4026532999, "));
+	check_str(
+		"the module", what_of("unsupported-option", table),
+		"IPT_SO_SET_REPLACE is refused (ENOPROTOOPT): the socket is of another family or protocol; it is of the module ip_tables");
+	check_str("the module of a protocol on top of TCP",
+		  what_of("unsupported-option", ulp),
+		  "TCP_ULP is refused (ENOENT): its module is not loaded");
+	check_str("the algorithms that there are",
+		  what_of("congestion-unknown", congestion),
+		  "no congestion control \"brr\"; there are: reno cubic");
+}
+
 /* Of a socket that is met behind a loss, the first calls may be what was lost. */
 static void test_behind_loss(void)
 {
@@ -266,6 +332,7 @@ static void test_impossible(void)
 int main(void)
 {
 	test_text();
+	test_missing();
 	test_behind_loss();
 	test_impossible();
 	test_host();
