@@ -71,11 +71,13 @@ static bool clamped_seen(struct scene *scene, int buffer)
 		   call->number, receives ? "rmem_max" : "wmem_max");
 }
 
+/* Libraries ask for more than a UNIX socket needs, and then force it: sd_journal. */
 static bool judge_clamped(struct scene *scene)
 {
 	int buffer = which(scene->call);
 
 	if (buffer == NONE || buffers[buffer].forced ||
+	    scene->call->event->sock_family == AF_UNIX ||
 	    !scene->call->has_number)
 		return false;
 	if (scene->call->set)
