@@ -58,6 +58,14 @@ enum sot_type {
 	SOT_TYPE_LOST = 1,	 /* struct sot_lost */
 	SOT_TYPE_SETSOCKOPT = 2, /* struct sot_event */
 	SOT_TYPE_GETSOCKOPT = 3, /* struct sot_event */
+	/* Related calls: struct sot_event, for readers whose filter names them */
+	SOT_TYPE_SOCKET = 4,
+	SOT_TYPE_BIND = 5,
+	SOT_TYPE_CONNECT = 6,
+	SOT_TYPE_LISTEN = 7,
+	SOT_TYPE_ACCEPT = 8, /* accept4(2) too */
+	/* not close(2), which may leave other descriptors: the socket's end */
+	SOT_TYPE_CLOSE = 9,
 };
 
 struct sot_header {
@@ -104,7 +112,8 @@ enum sot_via {
 #define SOT_F_COMPAT (1U << 10)
 
 /*
- * One call of setsockopt(2) or getsockopt(2). The fixed part is followed, each
+ * One call of setsockopt(2) or getsockopt(2), or a related one. The fixed part is
+ * followed, each
  * at the next multiple of 8 bytes, by
  *   addr_len   bytes: struct sot_inet or struct sot_inet6, by the family,
  *   value_len  bytes: the option value; of setsockopt as the kernel was about
@@ -117,6 +126,20 @@ enum sot_via {
  *
  * Ids are those of the initial namespaces, except ns_pid and ns_tid. An id
  * that could not be determined is 0.
+ *
+ * A related call has the same fields; those not said to differ are 0:
+ *   socket   level is its domain, optname its type as it was passed, optlen its
+ *            protocol; fd is that of the new socket, or -1
+ *   bind, connect
+ *            optval is the program's address of the socket address, optlen its
+ *            length, the value the socket address itself
+ *   listen   optlen is the backlog
+ *   accept   fd is the listening socket's; optname are the flags, optval and
+ *            optlen_ptr the program's addresses; the sock fields and the address
+ *            are those of the new socket, of the listening one if there is none
+ *   close    fd is -1; the sock fields are those at the end. The caller is who
+ *            closed the last descriptor, or worked for them: that may be a
+ *            thread of the kernel
  */
 struct sot_event {
 	struct sot_header header;
@@ -207,8 +230,10 @@ struct sot_lost {
 /*
  * The filter of one open file, evaluated before anything is copied. All
  * conditions must hold; a list holds if one of its entries does, an empty list
- * or a zero always does. Setting it starts the file's stream afresh: cursor,
- * nth and loss counts begin at calls that are entered after the ioctl.
+ * or a zero always does, but for calls. Setting it starts the file's stream
+ * afresh: cursor, nth and loss counts begin at calls that are entered after the
+ * ioctl. Related calls are probed while a filter names them. ENOENT: this kernel
+ * has none of the functions that a named call goes through.
  */
 #define SOT_FILTER_ENTRIES 64
 #define SOT_FILTER_COMMS 16
@@ -231,7 +256,7 @@ struct sot_filter_opt {
 
 struct sot_filter {
 	__u32 flags;	/* SOT_FILTER_* */
-	__u32 calls;	/* set of 1 << enum sot_type */
+	__u32 calls; /* set of 1 << enum sot_type; 0: setsockopt, getsockopt */
 	__u32 vias;	/* set of 1 << enum sot_via */
 	__s32 err;	/* only calls that failed with this (positive) errno */
 	__u64 families; /* set of 1 << AF_*; no socket is bit 0 */
@@ -255,7 +280,8 @@ struct sot_filter {
 	struct sot_filter_opt opts[SOT_FILTER_ENTRIES]; /* one of those without
 							 * SOT_OPT_EXCLUDE, if
 							 * any, and none of those
-							 * with it
+							 * with it; related calls
+							 * have no option
 							 */
 };
 
