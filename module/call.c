@@ -46,6 +46,13 @@ u32 sot_call_record_max(void)
 	       2 * ALIGN(sot_snaplen, 8);
 }
 
+/* Calls whose value the caller passes. */
+static inline bool passes_value(const struct sot_args *args)
+{
+	return BIT(args->call) & (BIT(SOT_TYPE_SETSOCKOPT) |
+				  BIT(SOT_TYPE_BIND) | BIT(SOT_TYPE_CONNECT));
+}
+
 static bool reads_its_buffer(const struct sot_args *args)
 {
 	return (args->level == SOL_IP || args->level == SOL_IPV6) &&
@@ -178,12 +185,32 @@ static void enter_get(struct sot_call *call)
 				     min(want, keep_max()));
 }
 
+static void enter_plain(struct sot_call *call)
+{
+	const struct sot_args *args = &call->args;
+
+	/* The same place holds an address of an accept. */
+	call->optlen = args->call == SOT_TYPE_ACCEPT ? 0 : (s32)args->optlen;
+	call->want = 0;
+	call->got = 0;
+}
+
 static void enter_socket(struct sot_call *call, struct socket *sock)
 {
 	if (sock)
 		sot_socket_describe(sock, &call->socket);
 	else if (!sot_socket_describe_fd(call->args.fd, &call->socket))
 		call->flags |= SOT_F_NOSOCK;
+	/* Of a socket that is yet to come this much is known. */
+	if (call->args.call == SOT_TYPE_SOCKET)
+		call->socket.family = call->args.level;
+}
+
+/* Without a reader, always_on keeps a call unless it is a related one. */
+static inline bool is_wanted(const struct sot_call *call, u64 readers)
+{
+	return readers ||
+	       (unlikely(sot_always_on) && !sot_is_related(call->args.call));
 }
 
 bool sot_call_capture(struct sot_call *call, u64 readers, struct socket *sock,
@@ -200,13 +227,15 @@ bool sot_call_capture(struct sot_call *call, u64 readers, struct socket *sock,
 					   call->flags & SOT_F_NOSOCK ?
 						   sot_task_netns() :
 						   call->socket.netns);
-	if (!call->readers && !sot_always_on)
+	if (!is_wanted(call, call->readers))
 		return false;
 
-	if (args->call == SOT_TYPE_SETSOCKOPT)
+	if (passes_value(args))
 		enter_set(call);
-	else
+	else if (args->call == SOT_TYPE_GETSOCKOPT)
 		enter_get(call);
+	else
+		enter_plain(call);
 	return true;
 }
 
@@ -241,7 +270,7 @@ static u32 return_value(struct sot_call *call, u8 *to)
 {
 	u32 got;
 
-	if (call->args.call == SOT_TYPE_SETSOCKOPT)
+	if (passes_value(&call->args))
 		return settle(call, to, optval_of(call), call->want,
 			      call->value, call->got);
 	got = read_bytes(to, optval_of(call), call->want);
@@ -307,6 +336,21 @@ static void describe_call(struct sot_event *event, const struct sot_call *call)
 	event->sock_state = socket->state;
 }
 
+/*
+ * A new socket comes with the return, in a descriptor that another thread may
+ * have closed since.
+ */
+static void return_socket(struct sot_call *call, s32 ret)
+{
+	if (call->args.call == SOT_TYPE_SOCKET)
+		call->args.fd = max(ret, -1);
+	else if (ret < 0)
+		return; /* the listening one is shown */
+	call->flags &= ~SOT_F_NOSOCK;
+	if (!sot_socket_describe_fd(ret, &call->socket))
+		call->flags |= SOT_F_NOSOCK;
+}
+
 /* SO_GET_FILTER counts instructions, not bytes. */
 static s32 in_bytes(const struct sot_args *args, s32 len)
 {
@@ -344,14 +388,18 @@ void sot_call_return(struct sot_call *call, s32 ret)
 	struct sot_event *event;
 	u8 *to, *value;
 
-	if (!readers && !sot_always_on)
+	if (!is_wanted(call, readers))
 		return;
+	if (call->args.call == SOT_TYPE_SOCKET ||
+	    call->args.call == SOT_TYPE_ACCEPT)
+		return_socket(call, ret);
 	event = sot_ring_reserve(ring, sot_call_record_max());
 	describe_call(event, call);
 	sot_task_describe(event);
 	event->duration_ns = duration;
 	event->ret = ret;
-	event->optlen_ptr = 0;
+	event->optlen_ptr =
+		call->args.call == SOT_TYPE_ACCEPT ? call->args.optlen : 0;
 	event->optlen_out = 0;
 	if (call->args.call == SOT_TYPE_GETSOCKOPT)
 		return_get(event, call, ret);

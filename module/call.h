@@ -31,7 +31,8 @@ struct sot_call {
 	u32 in_want;
 	u32 in_got;
 	struct sot_socket socket;
-	u8 value[]; /* of a setsockopt; what is besides follows aligned to 8 */
+	/* what the caller passes; what is besides follows aligned to 8 */
+	u8 value[];
 };
 
 /* Bytes that one struct sot_call with its value takes. */
@@ -56,6 +57,15 @@ static inline bool sot_call_enter(struct sot_call *call, struct socket *sock,
 
 	return (readers || unlikely(sot_always_on)) &&
 	       sot_call_capture(call, readers, sock, flags);
+}
+
+/* The same of a related call, for which somebody has to have asked. */
+static inline bool sot_call_enter_related(struct sot_call *call,
+					  struct socket *sock)
+{
+	u64 readers = sot_readers_related(&call->args);
+
+	return readers && sot_call_capture(call, readers, sock, 0);
 }
 
 void sot_call_return(struct sot_call *call, s32 ret);

@@ -69,7 +69,7 @@ static int sot_open(struct inode *inode, struct file *file)
 	reader = sot_reader_open();
 	if (IS_ERR(reader))
 		return PTR_ERR(reader);
-	err = sot_probe_arm();
+	err = sot_probe_arm(SOT_OPTION_PROBES);
 	if (err) {
 		sot_reader_close(reader);
 		return err;
@@ -84,7 +84,7 @@ static int sot_open(struct inode *inode, struct file *file)
 
 static int sot_release(struct inode *inode, struct file *file)
 {
-	sot_probe_disarm();
+	sot_probe_disarm(SOT_OPTION_PROBES);
 	sot_reader_close(file->private_data);
 	return 0;
 }

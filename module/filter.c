@@ -13,7 +13,8 @@
 #define TREE_DEPTH 256
 
 /* All types but SOT_TYPE_LOST; the masks' known bits. */
-#define KNOWN_CALLS (BIT(SOT_TYPE_SETSOCKOPT) | BIT(SOT_TYPE_GETSOCKOPT))
+#define KNOWN_CALLS GENMASK(SOT_TYPE_CLOSE, SOT_TYPE_SETSOCKOPT)
+#define RELATED_CALLS GENMASK(SOT_TYPE_CLOSE, SOT_TYPE_SOCKET)
 #define KNOWN_VIAS GENMASK(SOT_VIA_IO_URING, SOT_VIA_SYSCALL)
 
 static bool opts_valid(const struct sot_filter *filter)
@@ -54,6 +55,11 @@ int sot_filter_check(struct sot_filter *filter)
 		if (!filter->pids[i])
 			filter->pids[i] = task_tgid_nr(current);
 	return 0;
+}
+
+u32 sot_filter_related(const struct sot_filter *filter)
+{
+	return filter ? filter->calls & RELATED_CALLS : 0;
 }
 
 u32 sot_filter_stages(const struct sot_filter *filter)
@@ -217,15 +223,23 @@ static bool opt_matches(const struct sot_filter *filter, s32 level, s32 optname)
 	return found || !selective;
 }
 
+bool sot_filter_call(const struct sot_filter *filter, u32 call)
+{
+	if (filter && filter->calls)
+		return filter->calls & BIT(call);
+	return !sot_is_related(call);
+}
+
 bool sot_filter_caller(const struct sot_filter *filter,
 		       const struct sot_args *args,
 		       const struct sot_event *event)
 {
-	if (filter->calls && !(filter->calls & BIT(args->call)))
+	if (!sot_filter_call(filter, args->call))
 		return false;
 	if (filter->vias && !(filter->vias & BIT(args->via)))
 		return false;
-	if (filter->nopts && !opt_matches(filter, args->level, args->optname))
+	if (filter->nopts && !sot_is_related(args->call) &&
+	    !opt_matches(filter, args->level, args->optname))
 		return false;
 	if (filter->npids && !pid_matches(filter, event))
 		return false;

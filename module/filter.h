@@ -18,6 +18,11 @@ enum sot_stage {
 	SOT_STAGES,
 };
 
+/* Whether calls of a type are wanted; here and below, NULL is no filter. */
+bool sot_filter_call(const struct sot_filter *filter, u32 call);
+/* The set of 1 << enum sot_type of the related calls that are wanted. */
+u32 sot_filter_related(const struct sot_filter *filter);
+
 /* The set of 1 << stage in which the filter has conditions; 0: none at all. */
 u32 sot_filter_stages(const struct sot_filter *filter);
 

@@ -22,7 +22,7 @@ static int __init sot_start_always_on(void)
 	err = sot_rings_alloc();
 	if (err)
 		return err;
-	return sot_probe_arm();
+	return sot_probe_arm(SOT_OPTION_PROBES);
 }
 
 static int __init sot_init(void)
@@ -45,7 +45,7 @@ static int __init sot_init(void)
 
 disarm:
 	if (sot_always_on)
-		sot_probe_disarm();
+		sot_probe_disarm(SOT_OPTION_PROBES);
 free:
 	sot_probe_exit();
 	sot_rings_free();
@@ -56,7 +56,7 @@ static void __exit sot_exit(void)
 {
 	sot_chardev_exit();
 	if (sot_always_on)
-		sot_probe_disarm();
+		sot_probe_disarm(SOT_OPTION_PROBES);
 	sot_probe_exit();
 	sot_rings_free();
 }

@@ -12,6 +12,7 @@
 #include "compat.h"
 #include "params.h"
 #include "probe.h"
+#include "related.h"
 #include "uring.h"
 
 /*
@@ -57,30 +58,55 @@ NOKPROBE_SYMBOL(enter_setsockopt);
 NOKPROBE_SYMBOL(enter_getsockopt);
 NOKPROBE_SYMBOL(leave);
 
+#define PROBE(function, enter, leave)                                   \
+	{                                                               \
+		.kp.symbol_name = (function), .entry_handler = (enter), \
+		.handler = (leave),                                     \
+	}
+
 /* One that this kernel does not have stays without a symbol. */
 static struct kretprobe probes[SOT_PROBES] = {
-	[SOT_PROBE_SETSOCKOPT] = {
-		.kp.symbol_name = "__sys_setsockopt",
-		.entry_handler = enter_setsockopt,
-		.handler = leave,
-	},
-	[SOT_PROBE_GETSOCKOPT] = {
-		.kp.symbol_name = "__sys_getsockopt",
-		.entry_handler = enter_getsockopt,
-		.handler = leave,
-	},
+	[SOT_PROBE_SETSOCKOPT] =
+		PROBE("__sys_setsockopt", enter_setsockopt, leave),
+	[SOT_PROBE_GETSOCKOPT] =
+		PROBE("__sys_getsockopt", enter_getsockopt, leave),
 #ifdef SOT_HAS_IO_URING
-	[SOT_PROBE_IO_URING] = {
-		.kp.symbol_name = "io_uring_cmd_sock",
-		.entry_handler = sot_uring_enter,
-		.handler = sot_uring_leave,
-	},
+	[SOT_PROBE_IO_URING] =
+		PROBE("io_uring_cmd_sock", sot_uring_enter, sot_uring_leave),
 #endif
+	[SOT_PROBE_SOCKET] = PROBE("__sys_socket", sot_enter_socket, leave),
+	[SOT_PROBE_BIND] = PROBE("__sys_bind", sot_enter_bind, leave),
+	[SOT_PROBE_CONNECT] = PROBE("__sys_connect", sot_enter_connect, leave),
+	[SOT_PROBE_LISTEN] = PROBE("__sys_listen", sot_enter_listen, leave),
+	[SOT_PROBE_ACCEPT] = PROBE("__sys_accept4", sot_enter_accept, leave),
+	/* the release of every socket's file */
+	[SOT_PROBE_CLOSE] = PROBE("sock_close", sot_enter_close, leave),
 };
 
-/* For changes of users. A mutex, as arming sleeps. */
+static const u32 calls[SOT_PROBES] = {
+	[SOT_PROBE_SETSOCKOPT] = SOT_TYPE_SETSOCKOPT,
+	[SOT_PROBE_GETSOCKOPT] = SOT_TYPE_GETSOCKOPT,
+	[SOT_PROBE_SOCKET] = SOT_TYPE_SOCKET,
+	[SOT_PROBE_BIND] = SOT_TYPE_BIND,
+	[SOT_PROBE_CONNECT] = SOT_TYPE_CONNECT,
+	[SOT_PROBE_LISTEN] = SOT_TYPE_LISTEN,
+	[SOT_PROBE_ACCEPT] = SOT_TYPE_ACCEPT,
+	[SOT_PROBE_CLOSE] = SOT_TYPE_CLOSE,
+};
+
+struct group {
+	int first, end;	 /* of its probes; end is the one behind */
+	bool registered; /* once it is, until unload */
+	unsigned int users;
+};
+
+static struct group groups[SOT_PROBE_GROUPS] = {
+	[SOT_OPTION_PROBES] = { SOT_PROBE_SETSOCKOPT, SOT_PROBE_SOCKET },
+	[SOT_RELATED_PROBES] = { SOT_PROBE_SOCKET, SOT_PROBES },
+};
+
+/* For changes of groups. A mutex, as arming sleeps. */
 static DEFINE_MUTEX(arm_mutex);
-static unsigned int users;
 
 static int register_probe(struct kretprobe *probe)
 {
@@ -98,32 +124,27 @@ static int register_probe(struct kretprobe *probe)
 	return err;
 }
 
-/* Unregisters the first n probes, the last first. */
-static void unregister_probes(int n)
+/* Unregisters the group's probes before end, the last first. */
+static void unregister_probes(struct group *group, int end)
 {
-	while (n--)
-		if (probes[n].kp.symbol_name)
-			unregister_kretprobe(&probes[n]);
+	while (end-- > group->first)
+		if (probes[end].kp.symbol_name)
+			unregister_kretprobe(&probes[end]);
 }
 
-int sot_probe_init(void)
+static int register_group(struct group *group)
 {
 	int i, err;
 
-	err = sot_canary_init();
-	if (err)
-		return err;
-	for (i = 0; i < SOT_PROBES; i++) {
+	for (i = group->first; i < group->end; i++) {
 		err = register_probe(&probes[i]);
-		if (err)
-			goto unregister;
+		if (err) {
+			unregister_probes(group, i);
+			return err;
+		}
 	}
+	group->registered = true;
 	return 0;
-
-unregister:
-	unregister_probes(i);
-	sot_canary_exit();
-	return err;
 }
 
 /*
@@ -136,68 +157,114 @@ static void make_sure_disabled(struct kretprobe *probe)
 		msleep(20);
 }
 
-void sot_probe_exit(void)
+static void unregister_group(struct group *group)
 {
 	int i;
 
-	for (i = 0; i < SOT_PROBES; i++)
+	if (!group->registered)
+		return;
+	for (i = group->first; i < group->end; i++)
 		make_sure_disabled(&probes[i]);
-	unregister_probes(SOT_PROBES);
-	sot_canary_exit();
+	unregister_probes(group, group->end);
 }
 
-/* Disables the first n probes, the last first. */
-static void disable_probes(int n)
+int sot_probe_init(void)
 {
-	while (n--)
-		if (probes[n].kp.symbol_name)
-			disable_kretprobe(&probes[n]);
-}
+	int err;
 
-static int enable_probes(void)
-{
-	int i, err;
-
-	err = sot_canary_arm();
+	err = sot_canary_init();
 	if (err)
 		return err;
-	for (i = 0; i < SOT_PROBES; i++) {
-		if (!probes[i].kp.symbol_name)
-			continue;
-		err = enable_kretprobe(&probes[i]);
-		if (err)
-			goto disable;
-	}
-	return 0;
-
-disable:
-	disable_probes(i);
-	sot_canary_disarm();
+	err = register_group(&groups[SOT_OPTION_PROBES]);
+	if (err)
+		sot_canary_exit();
 	return err;
 }
 
-int sot_probe_arm(void)
+void sot_probe_exit(void)
+{
+	unregister_group(&groups[SOT_RELATED_PROBES]);
+	unregister_group(&groups[SOT_OPTION_PROBES]);
+	sot_canary_exit();
+}
+
+/* Disables the group's probes before end, the last first. */
+static void disable_probes(const struct group *group, int end)
+{
+	while (end-- > group->first)
+		if (probes[end].kp.symbol_name)
+			disable_kretprobe(&probes[end]);
+}
+
+static int enable_probes(const struct group *group)
+{
+	int i, err;
+
+	for (i = group->first; i < group->end; i++) {
+		if (!probes[i].kp.symbol_name)
+			continue;
+		err = enable_kretprobe(&probes[i]);
+		if (err) {
+			disable_probes(group, i);
+			return err;
+		}
+	}
+	return 0;
+}
+
+/* Of probes that were enabled while all of the system were off. */
+static void enable_again(const struct group *group)
+{
+	int i;
+
+	for (i = group->first; i < group->end; i++)
+		if (probes[i].kp.symbol_name && enable_kretprobe(&probes[i]))
+			return;
+}
+
+/* For the first user of a group; one canary sings for both. */
+static int arm_group(struct group *group)
 {
 	int err = 0;
 
+	if (!group->registered)
+		err = register_group(group);
+	if (!err && group == &groups[SOT_OPTION_PROBES])
+		err = sot_canary_arm();
+	if (err)
+		return err;
+	err = enable_probes(group);
+	if (err && group == &groups[SOT_OPTION_PROBES])
+		sot_canary_disarm();
+	return err;
+}
+
+int sot_probe_arm(enum sot_probe_group number)
+{
+	struct group *group = &groups[number];
+	int err = 0;
+
 	mutex_lock(&arm_mutex);
-	if (!users)
-		err = enable_probes();
+	if (!group->users)
+		err = arm_group(group);
 	if (!err)
-		WRITE_ONCE(users, users + 1);
+		WRITE_ONCE(group->users, group->users + 1);
 	mutex_unlock(&arm_mutex);
 	if (err)
 		pr_err("cannot arm the probes: error %d\n", err);
 	return err;
 }
 
-void sot_probe_disarm(void)
+void sot_probe_disarm(enum sot_probe_group number)
 {
+	struct group *group = &groups[number];
+
 	mutex_lock(&arm_mutex);
-	WRITE_ONCE(users, users - 1);
-	if (!users) {
-		disable_probes(SOT_PROBES);
-		sot_canary_disarm();
+	WRITE_ONCE(group->users, group->users - 1);
+	if (!group->users) {
+		disable_probes(group, group->end);
+		if (number == SOT_OPTION_PROBES)
+			sot_canary_disarm();
 	}
 	mutex_unlock(&arm_mutex);
 }
@@ -208,20 +275,24 @@ void sot_probe_rearm(void)
 
 	mutex_lock(&arm_mutex);
 	/* An error leaves them as they are: the next read tries again. */
-	if (users && sot_canary_arm() == 0)
-		for (i = 0; i < SOT_PROBES; i++)
-			if (probes[i].kp.symbol_name &&
-			    enable_kretprobe(&probes[i]))
-				break;
+	if (groups[SOT_OPTION_PROBES].users && sot_canary_arm() == 0)
+		for (i = 0; i < SOT_PROBE_GROUPS; i++)
+			if (groups[i].users)
+				enable_again(&groups[i]);
 	mutex_unlock(&arm_mutex);
 }
 
 bool sot_probe_fires(void)
 {
-	return READ_ONCE(users) && sot_canary_sings();
+	return READ_ONCE(groups[SOT_OPTION_PROBES].users) && sot_canary_sings();
 }
 
 u32 sot_probe_missed(enum sot_probe probe)
 {
 	return sot_kretprobe_missed(&probes[probe]);
+}
+
+u32 sot_probe_call(enum sot_probe probe)
+{
+	return calls[probe];
 }

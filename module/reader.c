@@ -13,6 +13,7 @@
 
 #include "call.h"
 #include "filter.h"
+#include "probe.h"
 #include "reader.h"
 #include "stream.h"
 
@@ -24,7 +25,9 @@ struct sot_reader {
 	u64 since_ns;
 	/* of its filter's options, if it has one; written likewise */
 	DECLARE_BITMAP(places, SOT_OPTION_PLACES);
-	struct mutex mutex; /* the stream; taken before readers_mutex */
+	/* of what follows; taken before readers_mutex and that of the probes */
+	struct mutex mutex;
+	bool arms_related; /* counts as a user of their probes */
 	struct sot_stream stream;
 	wait_queue_head_t wait;
 	struct irq_work wake;
@@ -61,7 +64,9 @@ u64 sot_readers_ask_caller(u64 wanted, const struct sot_args *args)
 		u32 number = pop(&todo);
 		const struct sot_reader *reader = reader_of(number);
 
-		if (!reader || !test_bit(place, reader->places) ||
+		if (!reader ||
+		    (!sot_is_related(args->call) &&
+		     !test_bit(place, reader->places)) ||
 		    !sot_filter_caller(reader->stream.filter, args, NULL))
 			wanted &= ~BIT_ULL(number);
 	}
@@ -136,6 +141,13 @@ static void note_stages(u32 number, u32 stages)
 	}
 }
 
+static void note_related(u32 number, bool related)
+{
+	WRITE_ONCE(sot_readers.related,
+		   (sot_readers.related & ~BIT_ULL(number)) |
+			   (u64)related << number);
+}
+
 /* Unites the places of the set's readers. No bit that stays is ever off. */
 static void note_places(u64 set)
 {
@@ -167,6 +179,7 @@ static void publish(struct sot_reader *reader)
 	reader->since_ns = ktime_get_mono_fast_ns();
 	rcu_assign_pointer(readers[reader->number], reader);
 	note_stages(reader->number, filter ? sot_filter_stages(filter) : 0);
+	note_related(reader->number, sot_filter_related(filter));
 	WRITE_ONCE(sot_readers.since_ns,
 		   max(sot_readers.since_ns, reader->since_ns));
 	note_places(active);
@@ -185,6 +198,20 @@ static void unpublish(struct sot_reader *reader)
 	RCU_INIT_POINTER(readers[reader->number], NULL);
 	mutex_unlock(&readers_mutex);
 	synchronize_rcu();
+}
+
+/* What sot_probe_arm() returns; nothing has changed if that is an error. */
+static int arm_related(struct sot_reader *reader, bool wanted)
+{
+	int err = 0;
+
+	if (wanted && !reader->arms_related)
+		err = sot_probe_arm(SOT_RELATED_PROBES);
+	else if (!wanted && reader->arms_related)
+		sot_probe_disarm(SOT_RELATED_PROBES);
+	if (!err)
+		reader->arms_related = wanted;
+	return err;
 }
 
 static int take_number(void)
@@ -237,6 +264,7 @@ free:
 void sot_reader_close(struct sot_reader *reader)
 {
 	unpublish(reader);
+	arm_related(reader, false);
 	/* The last probe may have queued it just before. */
 	irq_work_sync(&reader->wake);
 	sot_stream_free(&reader->stream);
@@ -288,17 +316,27 @@ int sot_reader_seek_newest(struct sot_reader *reader)
 	return 0;
 }
 
-int sot_reader_set_filter(struct sot_reader *reader, struct sot_filter *filter)
+static void replace_filter(struct sot_reader *reader, struct sot_filter *filter)
 {
-	if (mutex_lock_interruptible(&reader->mutex))
-		return -EINTR;
 	unpublish(reader);
 	kfree(reader->stream.filter);
 	reader->stream.filter = filter;
 	sot_stream_restart(&reader->stream);
 	publish(reader);
+}
+
+int sot_reader_set_filter(struct sot_reader *reader, struct sot_filter *filter)
+{
+	int err;
+
+	if (mutex_lock_interruptible(&reader->mutex))
+		return -EINTR;
+	/* First, for it may fail, and the stream is to see calls from its start. */
+	err = arm_related(reader, sot_filter_related(filter));
+	if (!err)
+		replace_filter(reader, filter);
 	mutex_unlock(&reader->mutex);
-	return 0;
+	return err;
 }
 
 int sot_reader_stats(struct sot_reader *reader, struct sot_stats *stats)

@@ -25,6 +25,7 @@ struct sot_reader;
  */
 struct sot_readers {
 	u64 active;		  /* the readers that probes see */
+	u64 related;		  /* whose filters name related calls */
 	u64 filtered[SOT_STAGES]; /* with conditions of that stage */
 	/* of the options that any of them may want: see sot_option_place() */
 	DECLARE_BITMAP(places, SOT_OPTION_PLACES);
@@ -59,6 +60,15 @@ static inline u64 sot_readers_caller(const struct sot_args *args)
 	if (sot_readers_filtered(readers, SOT_STAGE_CALLER))
 		return sot_readers_ask_caller(readers, args);
 	return readers;
+}
+
+/* The same of a related call, for which most readers do not ask. */
+static inline u64 sot_readers_related(const struct sot_args *args)
+{
+	u64 readers = smp_load_acquire(&sot_readers.active);
+
+	readers &= READ_ONCE(sot_readers.related);
+	return readers ? sot_readers_ask_caller(readers, args) : 0;
 }
 
 static inline u64 sot_readers_socket(u64 readers, u32 family, u32 netns)
@@ -124,7 +134,8 @@ int sot_reader_seek_newest(struct sot_reader *reader);
 
 /*
  * Starts the stream afresh with a checked filter, of which the reader takes
- * ownership if 0 is returned. -EINTR.
+ * ownership if 0 is returned. -EINTR, or the error of sot_probe_arm() if it is
+ * the first to name related calls.
  */
 int sot_reader_set_filter(struct sot_reader *reader, struct sot_filter *filter);
 int sot_reader_stats(struct sot_reader *reader, struct sot_stats *stats);

@@ -5,7 +5,9 @@
 #include <linux/slab.h>
 #include <linux/string.h>
 
+#include "args.h"
 #include "call.h"
+#include "filter.h"
 #include "probe.h"
 #include "ring.h"
 #include "stream.h"
@@ -44,6 +46,7 @@ void sot_stream_restart(struct sot_stream *stream)
 		cursor->base = view.matched;
 		cursor->lost = 0;
 	}
+	WRITE_ONCE(stream->related, sot_filter_related(stream->filter));
 	memset(&stream->told, 0, sizeof(stream->told));
 	for (probe = 0; probe < SOT_PROBES; probe++)
 		stream->told.missed_seen[probe] = sot_probe_missed(probe);
@@ -108,6 +111,19 @@ void sot_stream_seek_newest(struct sot_stream *stream)
  */
 #define peek(x) data_race(READ_ONCE(x))
 
+/*
+ * Whether an option call would have matched is not known; a related one would
+ * not, if the filter does not name it.
+ */
+u32 sot_stream_missed(const struct sot_stream *stream, enum sot_probe probe)
+{
+	u32 call = sot_probe_call(probe);
+
+	if (sot_is_related(call) && !(peek(stream->related) & BIT(call)))
+		return 0;
+	return sot_probe_missed(probe) - peek(stream->told.missed_seen[probe]);
+}
+
 bool sot_stream_pending(const struct sot_stream *stream)
 {
 	u32 probe;
@@ -125,8 +141,7 @@ bool sot_stream_pending(const struct sot_stream *stream)
 			return true;
 	}
 	for (probe = 0; probe < SOT_PROBES; probe++)
-		if (sot_probe_missed(probe) !=
-		    peek(stream->told.missed_seen[probe]))
+		if (sot_stream_missed(stream, probe))
 			return true;
 	return sot_probe_fires() != peek(stream->told.fires);
 }
@@ -147,6 +162,5 @@ void sot_stream_stats(struct sot_stream *stream, struct sot_stats *stats)
 	stats->lost = stream->told.lost;
 	stats->missed = stream->told.missed;
 	for (probe = 0; probe < SOT_PROBES; probe++)
-		stats->missed += sot_probe_missed(probe) -
-				 stream->told.missed_seen[probe];
+		stats->missed += sot_stream_missed(stream, probe);
 }

@@ -46,7 +46,8 @@ struct sot_told {
 /* All calls but sot_stream_pending() are to be serialized by the owner. */
 struct sot_stream {
 	u32 reader;		   /* number, tells its records in a ring */
-	struct sot_filter *filter; /* owned; NULL: everything */
+	struct sot_filter *filter; /* owned; NULL: all option calls */
+	u32 related;		   /* of its calls, the related ones */
 	u32 record_max;		   /* bytes of the longest record */
 	struct sot_told told;
 	struct sot_cursor *cursors;  /* by CPU */
@@ -65,11 +66,17 @@ void sot_cursor_set_oldest(struct sot_cursor *cursor,
 int sot_stream_init(struct sot_stream *stream, u32 reader);
 void sot_stream_free(struct sot_stream *stream);
 
-/* Begins anew, with counters at zero, at what comes from now on. */
+/*
+ * Begins anew, with counters at zero, at what comes from now on. To be called
+ * when the filter has changed.
+ */
 void sot_stream_restart(struct sot_stream *stream);
 
 void sot_stream_seek_oldest(struct sot_stream *stream);
 void sot_stream_seek_newest(struct sot_stream *stream);
+
+/* Calls that a probe let pass unseen, of which the reader has not been told. */
+u32 sot_stream_missed(const struct sot_stream *stream, enum sot_probe probe);
 
 /* As sot_reader_read(). */
 ssize_t sot_stream_read(struct sot_stream *stream, char __user *to, size_t len);

@@ -40,13 +40,15 @@ static void overrun(struct sot_stream *stream, struct sot_cursor *cursor,
 /* History is matched with what the records hold. */
 static bool history_wanted(const struct sot_stream *stream,
 			   const struct sot_cursor *cursor,
-			   const struct sot_ring *ring)
+			   const struct sot_ring *ring,
+			   const struct sot_entry *entry)
 {
 	struct sot_event event;
 
-	return !stream->filter ||
-	       (sot_ring_copy(ring, cursor->pos, &event, sizeof(event)) &&
-		sot_filter_event(stream->filter, &event));
+	return sot_filter_call(stream->filter, entry->header.type) &&
+	       (!stream->filter ||
+		(sot_ring_copy(ring, cursor->pos, &event, sizeof(event)) &&
+		 sot_filter_event(stream->filter, &event)));
 }
 
 /*
@@ -65,7 +67,7 @@ static void find_next(struct sot_stream *stream, struct sot_cursor *cursor,
 			continue;
 		}
 		wanted = cursor->pos < cursor->since ?
-				 history_wanted(stream, cursor, ring) :
+				 history_wanted(stream, cursor, ring, &entry) :
 				 entry.readers & BIT_ULL(stream->reader);
 		if (wanted) {
 			cursor->end_ns = entry.ts_ns + entry.duration_ns;
@@ -168,27 +170,21 @@ static int put_lost(struct sot_stream *stream, struct target *target, u32 cpu,
 	return 1;
 }
 
-static const u32 call_of_probe[SOT_PROBES] = {
-	[SOT_PROBE_SETSOCKOPT] = SOT_TYPE_SETSOCKOPT,
-	[SOT_PROBE_GETSOCKOPT] = SOT_TYPE_GETSOCKOPT,
-};
-
 /* Calls that a probe let pass since we looked last; -EFAULT. */
 static int put_missed(struct sot_stream *stream, struct target *target)
 {
-	u32 probe, seen, missed;
+	u32 probe, missed;
 	int done;
 
 	for (probe = 0; probe < SOT_PROBES; probe++) {
-		seen = sot_probe_missed(probe);
-		missed = seen - stream->told.missed_seen[probe];
+		missed = sot_stream_missed(stream, probe);
 		if (!missed)
 			continue;
 		done = put_lost(stream, target, SOT_CPU_NONE, missed,
-				SOT_LOST_MISSED, call_of_probe[probe]);
+				SOT_LOST_MISSED, sot_probe_call(probe));
 		if (done <= 0)
 			return done;
-		stream->told.missed_seen[probe] = seen;
+		stream->told.missed_seen[probe] += missed;
 		stream->told.missed += missed;
 	}
 	return 1;

@@ -232,8 +232,8 @@ struct sot_lost {
  * conditions must hold; a list holds if one of its entries does, an empty list
  * or a zero always does, but for calls. Setting it starts the file's stream
  * afresh: cursor, nth and loss counts begin at calls that are entered after the
- * ioctl. Related calls are probed while a filter names them. ENOENT: this kernel
- * has none of the functions that a named call goes through.
+ * ioctl. Related calls are probed while a filter names one of them. ENOENT: this
+ * kernel lacks a function that they go through.
  */
 #define SOT_FILTER_ENTRIES 64
 #define SOT_FILTER_COMMS 16

@@ -67,8 +67,8 @@ static inline void device_filter_self(struct device *dev, bool tree)
 
 static inline bool record_is_event(const struct sot_header *header)
 {
-	return header->type == SOT_TYPE_SETSOCKOPT ||
-	       header->type == SOT_TYPE_GETSOCKOPT;
+	return header->type >= SOT_TYPE_SETSOCKOPT &&
+	       header->type <= SOT_TYPE_CLOSE;
 }
 
 static inline size_t align8(size_t n)
