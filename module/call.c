@@ -195,6 +195,16 @@ static void enter_plain(struct sot_call *call)
 	call->got = 0;
 }
 
+/* Not of user space, and no longer there at return: kept at once. */
+static void enter_close(struct sot_call *call, struct socket *sock)
+{
+	/* Fits whatever snaplen is: see keep_max(). */
+	BUILD_BUG_ON(sizeof(struct sot_tcp_end) >
+		     SOT_SNAPLEN_MIN + sizeof(struct sock_fprog));
+	if (sot_socket_tcp_end(sock, (struct sot_tcp_end *)call->value))
+		call->got = sizeof(struct sot_tcp_end);
+}
+
 static void enter_socket(struct sot_call *call, struct socket *sock)
 {
 	if (sock)
@@ -236,6 +246,8 @@ bool sot_call_capture(struct sot_call *call, u64 readers, struct socket *sock,
 		enter_get(call);
 	else
 		enter_plain(call);
+	if (args->call == SOT_TYPE_CLOSE)
+		enter_close(call, sock);
 	return true;
 }
 
@@ -273,6 +285,10 @@ static u32 return_value(struct sot_call *call, u8 *to)
 	if (passes_value(&call->args))
 		return settle(call, to, optval_of(call), call->want,
 			      call->value, call->got);
+	if (call->args.call == SOT_TYPE_CLOSE) {
+		memcpy(to, call->value, call->got);
+		return call->got;
+	}
 	got = read_bytes(to, optval_of(call), call->want);
 	if (got < call->want)
 		call->flags |= SOT_F_FAULT;

@@ -46,7 +46,7 @@ static int set_buffer_kb(const char *val, const struct kernel_param *kp)
 
 static int set_snaplen(const char *val, const struct kernel_param *kp)
 {
-	return set_in_range(val, kp, 16, SOT_SNAPLEN_MAX);
+	return set_in_range(val, kp, SOT_SNAPLEN_MIN, SOT_SNAPLEN_MAX);
 }
 
 static int set_maxactive(const char *val, const struct kernel_param *kp)

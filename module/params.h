@@ -5,6 +5,8 @@
 
 #include <linux/types.h>
 
+#define SOT_SNAPLEN_MIN 16
+
 extern unsigned int sot_buffer_kb; /* KiB per possible CPU, a power of two */
 extern unsigned int sot_snaplen;   /* bytes of a value */
 extern unsigned int sot_maxactive; /* calls in flight per probe */

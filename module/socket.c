@@ -2,9 +2,11 @@
 #include <linux/ipv6.h>
 #include <linux/sock_diag.h>
 #include <linux/string.h>
+#include <linux/tcp.h>
 #include <net/inet_sock.h>
 #include <net/ipv6.h>
 #include <net/sock.h>
+#include <net/tcp.h>
 
 #include "compat.h"
 #include "socket.h"
@@ -72,6 +74,29 @@ void sot_socket_describe(struct socket *sock, struct sot_socket *to)
 	else if (to->family == AF_INET6)
 		describe_inet6(sk, to);
 #endif
+}
+
+bool sot_socket_tcp_end(struct socket *sock, struct sot_tcp_end *end)
+{
+	const struct sock *sk = READ_ONCE(sock->sk);
+	const struct tcp_sock *tp;
+	u32 nagle;
+
+	if (!sk || sock->type != SOCK_STREAM ||
+	    sk->sk_protocol != IPPROTO_TCP ||
+	    (sk->sk_family != AF_INET && sk->sk_family != AF_INET6))
+		return false;
+	tp = tcp_sk(sk);
+	/* Packets may still arrive: a field more or less of them is no harm. */
+	end->bytes_sent = data_race(tp->bytes_sent);
+	end->bytes_received = data_race(tp->bytes_received);
+	end->data_segs_out = data_race(tp->data_segs_out);
+	end->data_segs_in = data_race(tp->data_segs_in);
+	nagle = data_race((u32)tp->nonagle);
+	end->flags = (nagle & TCP_NAGLE_OFF ? SOT_TCP_NODELAY : 0) |
+		     (nagle & TCP_NAGLE_CORK ? SOT_TCP_CORK : 0);
+	end->pad = 0;
+	return true;
 }
 
 bool sot_socket_describe_fd(s32 fd, struct sot_socket *to)

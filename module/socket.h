@@ -32,6 +32,12 @@ struct socket;
 void sot_socket_describe(struct socket *sock, struct sot_socket *to);
 
 /*
+ * What went over a TCP connection that the caller holds: false, and nothing is
+ * written, if it is none. Runs with preemption off, without a lock.
+ */
+bool sot_socket_tcp_end(struct socket *sock, struct sot_tcp_end *end);
+
+/*
  * Describes the socket behind fd of the current process. False, and all zeros,
  * if there is none. Runs with preemption off.
  */

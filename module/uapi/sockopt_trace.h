@@ -137,9 +137,9 @@ enum sot_via {
  *   accept   fd is the listening socket's; optname are the flags, optval and
  *            optlen_ptr the program's addresses; the sock fields and the address
  *            are those of the new socket, of the listening one if there is none
- *   close    fd is -1; the sock fields are those at the end. The caller is who
- *            closed the last descriptor, or worked for them: that may be a
- *            thread of the kernel
+ *   close    fd is -1; the sock fields are those at the end, the value of a TCP
+ *            socket is struct sot_tcp_end. The caller is who closed the last
+ *            descriptor, or worked for them: that may be a thread of the kernel
  */
 struct sot_event {
 	struct sot_header header;
@@ -197,6 +197,20 @@ struct sot_inet6 {
 	__u32 raddr[4];
 	__u32 lport;
 	__u32 rport;
+};
+
+/* sot_tcp_end.flags */
+#define SOT_TCP_NODELAY (1U << 0)
+#define SOT_TCP_CORK (1U << 1)
+
+/* What went over a TCP connection up to its end. */
+struct sot_tcp_end {
+	__u64 bytes_sent; /* data; what was sent again, again */
+	__u64 bytes_received;
+	__u32 data_segs_out; /* segments with data, likewise */
+	__u32 data_segs_in;
+	__u32 flags; /* SOT_TCP_*, as they are set at the end */
+	__u32 pad;   /* 0 */
 };
 
 enum sot_lost_reason {
@@ -380,6 +394,14 @@ SOT_AT(sot_inet6, raddr, 16);
 SOT_AT(sot_inet6, lport, 32);
 SOT_AT(sot_inet6, rport, 36);
 _Static_assert(sizeof(struct sot_inet6) == 40, "struct sot_inet6 grew");
+
+SOT_AT(sot_tcp_end, bytes_sent, 0);
+SOT_AT(sot_tcp_end, bytes_received, 8);
+SOT_AT(sot_tcp_end, data_segs_out, 16);
+SOT_AT(sot_tcp_end, data_segs_in, 20);
+SOT_AT(sot_tcp_end, flags, 24);
+SOT_AT(sot_tcp_end, pad, 28);
+_Static_assert(sizeof(struct sot_tcp_end) == 32, "struct sot_tcp_end grew");
 
 SOT_AT(sot_lost, ts_ns, 16);
 SOT_AT(sot_lost, count, 24);

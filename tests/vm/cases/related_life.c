@@ -2,6 +2,7 @@
 /* The life of sockets, call by call, against what the program knows of it. */
 #include "related.h"
 
+#include <netinet/tcp.h>
 #include <signal.h>
 #include <sys/un.h>
 
@@ -124,6 +125,8 @@ static void closed(int fd, int family, int type)
 	CHECK_EQ("fd", event->fd, -1);
 	CHECK_EQ("pid", event->pid, getpid());
 	CHECK_EQ("sock_cookie", event->sock_cookie, cookie);
+	CHECK_EQ("value_len", event->value_len,
+		 type == SOCK_STREAM ? sizeof(struct sot_tcp_end) : 0);
 }
 
 static void streams(int family)
@@ -141,6 +144,46 @@ static void streams(int family)
 	closed(server, family, SOCK_STREAM);
 	closed(listener, family, SOCK_STREAM);
 	device_done(&dev);
+}
+
+/* What went over a connection is told at its end. */
+static void totals(void)
+{
+	int listener = (int)MUST(socket(AF_INET, SOCK_STREAM, 0));
+	int client = (int)MUST(socket(AF_INET, SOCK_STREAM, 0));
+	struct sock_address address = bind_loopback(listener, AF_INET);
+	const struct sot_event *event;
+	struct sot_tcp_end end;
+	int server, one = 1;
+	char bytes[100];
+
+	MUST(listen(listener, 1));
+	MUST(connect(client, &address.sa, address.len));
+	server = (int)MUST(accept(listener, NULL, NULL));
+	MUST(setsockopt(client, IPPROTO_TCP, TCP_NODELAY, &one, sizeof(one)));
+	for (int i = 0; i < 5; i++) {
+		MUST(write(client, bytes, 10));
+		CHECK_EQ("read", recv(server, bytes, 10, MSG_WAITALL), 10);
+		MUST(write(server, bytes, 100));
+		CHECK_EQ("read", recv(client, bytes, 100, MSG_WAITALL), 100);
+	}
+	device_drop(&dev);
+	MUST(close(client));
+	event = related_next(&dev, SOT_TYPE_CLOSE, 0);
+	CHECK_EQ("value_len", event->value_len, sizeof(end));
+	memcpy(&end, event_value(event), sizeof(end));
+	CHECK_EQ("bytes_received", end.bytes_received, 500);
+	CHECK_EQ("bytes_sent", end.bytes_sent, 50);
+	CHECK_EQ("data_segs_out", end.data_segs_out, 5);
+	CHECK_EQ("data_segs_in", end.data_segs_in, 5);
+	CHECK_EQ("flags", end.flags, SOT_TCP_NODELAY);
+	MUST(setsockopt(server, IPPROTO_TCP, TCP_CORK, &one, sizeof(one)));
+	MUST(close(server));
+	event = related_next(&dev, SOT_TYPE_CLOSE, 0);
+	memcpy(&end, event_value(event), sizeof(end));
+	CHECK_EQ("flags", end.flags, SOT_TCP_CORK);
+	MUST(close(listener));
+	device_drop(&dev);
 }
 
 static void local(void)
@@ -189,6 +232,7 @@ int main(void)
 	related_ask(&dev, RELATED_CALLS, true);
 	streams(AF_INET);
 	streams(AF_INET6);
+	totals();
 	local();
 	descriptors();
 	device_close(&dev);
