@@ -10,7 +10,7 @@
 #include "commands.h"
 #include "describe.h"
 #include "layout.h"
-#include "related.h"
+#include "related_options.h"
 
 #define LABELS 11
 #define MARGIN 2

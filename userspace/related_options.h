@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /* Which options have to do with each other, told by what the catalogue says of them. */
-#ifndef SOT_RELATED_H
-#define SOT_RELATED_H
+#ifndef SOT_RELATED_OPTIONS_H
+#define SOT_RELATED_OPTIONS_H
 
 #include <stddef.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "related.h"
+#include "related_options.h"
 
 #include <ctype.h>
 #include <string.h>
