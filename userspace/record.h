@@ -35,11 +35,25 @@ struct record {
 int record_parse(const uint8_t *buf, size_t avail, struct record *rec,
 		 const char **why);
 
-/* True for the types whose record.event is valid. */
-static inline int record_is_event(const struct record *rec)
+/* Sets of 1 << enum sot_type */
+#define RECORD_OPTIONS (1U << SOT_TYPE_SETSOCKOPT | 1U << SOT_TYPE_GETSOCKOPT)
+#define RECORD_RELATED                                    \
+	(1U << SOT_TYPE_SOCKET | 1U << SOT_TYPE_BIND |    \
+	 1U << SOT_TYPE_CONNECT | 1U << SOT_TYPE_LISTEN | \
+	 1U << SOT_TYPE_ACCEPT | 1U << SOT_TYPE_CLOSE)
+#define RECORD_EVENTS (RECORD_OPTIONS | RECORD_RELATED)
+
+/* True of setsockopt and getsockopt, whose level and optname are an option. */
+static inline int record_is_option(const struct record *rec)
 {
 	return rec->type == SOT_TYPE_SETSOCKOPT ||
 	       rec->type == SOT_TYPE_GETSOCKOPT;
+}
+
+/* True for the types whose record.event is valid: these, and related calls. */
+static inline int record_is_event(const struct record *rec)
+{
+	return rec->type >= SOT_TYPE_SETSOCKOPT && rec->type <= SOT_TYPE_CLOSE;
 }
 
 #endif

@@ -4,6 +4,7 @@
 
 #include <sys/ioctl.h>
 
+#include "related_call.h"
 #include "repeat.h"
 #include "text_parts.h"
 #include "timestamp.h"
@@ -74,7 +75,8 @@ static void print_caller(struct sink *sink, const struct record *rec)
 		align_caller(sink, out->len - start);
 	out_chr(out, ' ');
 	text_color(sink, TEXT_BOLD);
-	out_str(out, event_call(rec->type));
+	out_str(out,
+		related_is_accept4(rec) ? "accept4" : event_call(rec->type));
 	text_color(sink, TEXT_RESET);
 	out_chr(out, '(');
 }
@@ -90,12 +92,6 @@ static void put_caller(struct sink *sink, const struct record *rec)
 		print_caller(sink, rec);
 		repeat_end(&repeat, sink);
 	}
-}
-
-static void next_argument(struct wrap *wrap, struct out *out)
-{
-	out_str(out, ", ");
-	wrap_point(wrap, out);
 }
 
 /* A user may make the window wider or narrower at any time. */
@@ -128,17 +124,17 @@ static void print_option(struct sink *sink, const struct record *rec,
 		catalogue_opt(level, event->optname, event_direction(rec));
 	struct out *out = sink->out;
 
-	next_argument(wrap, out);
+	text_next(wrap, out);
 	text_level(sink, level, event->level);
-	next_argument(wrap, out);
+	text_next(wrap, out);
 	text_color(sink, TEXT_BOLD);
 	text_optname(sink, level, opt, event->optname);
 	text_color(sink, TEXT_RESET);
-	next_argument(wrap, out);
-	text_value(out, rec, opt);
+	text_next(wrap, out);
+	text_value(out, rec, opt ? opt->type : NULL);
 	if (sink->verbose)
-		text_bytes(out, rec, opt);
-	next_argument(wrap, out);
+		text_bytes(out, rec, opt ? opt->unit : NULL);
+	text_next(wrap, out);
 	text_optlen(out, rec);
 	text_result(sink, event->ret);
 }
@@ -166,9 +162,14 @@ static int text_event(struct sink *sink, const struct record *rec)
 	look_at_tty(sink);
 	wrap_begin(&wrap, out);
 	put_time(sink, event->ts_ns);
-	put_caller(sink, rec);
-	put_socket(sink, rec);
-	put_option(sink, rec, &wrap);
+	if (!record_is_option(rec)) {
+		print_caller(sink, rec);
+		text_related(sink, rec, &wrap);
+	} else {
+		put_caller(sink, rec);
+		put_socket(sink, rec);
+		put_option(sink, rec, &wrap);
+	}
 	text_duration(out, event->duration_ns);
 	text_notes(out, event);
 	if (sink->verbose)

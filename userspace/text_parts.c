@@ -58,7 +58,7 @@ void text_optname(const struct sink *sink, const struct opt_level *level,
 }
 
 void text_value(struct out *out, const struct record *rec,
-		const struct opt *opt)
+		const struct value_type *type)
 {
 	struct value v;
 
@@ -73,7 +73,7 @@ void text_value(struct out *out, const struct record *rec,
 		out_str(out, "<omitted>");
 		break;
 	case EVENT_VALUE_BYTES:
-		value_print_text(out, opt ? opt->type : NULL, &v);
+		value_print_text(out, type, &v);
 		break;
 	}
 }
@@ -93,12 +93,9 @@ static void put_hex(struct out *out, const char *what, const uint8_t *bytes,
 	out_str(out, " */");
 }
 
-/* The bytes of the value, and what they count. */
-void text_bytes(struct out *out, const struct record *rec,
-		const struct opt *opt)
+void text_bytes(struct out *out, const struct record *rec, const char *unit)
 {
-	put_hex(out, "", rec->value, rec->event.value_len,
-		opt ? opt->unit : NULL);
+	put_hex(out, "", rec->value, rec->event.value_len, unit);
 	put_hex(out, "in ", rec->in, rec->event.in_len, NULL);
 }
 

@@ -19,16 +19,26 @@ static inline void text_color(const struct sink *sink, const char *code)
 		out_str(sink->out, code);
 }
 
+/* The comma behind an argument, where a line may break. */
+static inline void text_next(struct wrap *wrap, struct out *out)
+{
+	out_str(out, ", ");
+	wrap_point(wrap, out);
+}
+
 void text_socket(struct out *out, const struct record *rec);
 void text_level(const struct sink *sink, const struct opt_level *level,
 		int32_t number);
 void text_optname(const struct sink *sink, const struct opt_level *level,
 		  const struct opt *opt, int32_t optname);
+/* As this type, which may be NULL; as is the unit that its bytes count. */
 void text_value(struct out *out, const struct record *rec,
-		const struct opt *opt);
-void text_bytes(struct out *out, const struct record *rec,
-		const struct opt *opt);
+		const struct value_type *type);
+void text_bytes(struct out *out, const struct record *rec, const char *unit);
 void text_optlen(struct out *out, const struct record *rec);
+/* All from the parenthesis behind the call on: arguments and result. */
+void text_related(const struct sink *sink, const struct record *rec,
+		  struct wrap *wrap);
 void text_result(const struct sink *sink, int32_t ret);
 void text_duration(struct out *out, uint64_t ns);
 void text_notes(struct out *out, const struct sot_event *event);

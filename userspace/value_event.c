@@ -23,14 +23,18 @@ const size_t event_notes_count = sizeof(event_notes) / sizeof(*event_notes);
 
 const char *event_call(uint32_t type)
 {
-	switch (type) {
-	case SOT_TYPE_SETSOCKOPT:
-		return "setsockopt";
-	case SOT_TYPE_GETSOCKOPT:
-		return "getsockopt";
-	default:
-		return NULL;
-	}
+	static const char *const names[] = {
+		[SOT_TYPE_SETSOCKOPT] = "setsockopt",
+		[SOT_TYPE_GETSOCKOPT] = "getsockopt",
+		[SOT_TYPE_SOCKET] = "socket",
+		[SOT_TYPE_BIND] = "bind",
+		[SOT_TYPE_CONNECT] = "connect",
+		[SOT_TYPE_LISTEN] = "listen",
+		[SOT_TYPE_ACCEPT] = "accept",
+		[SOT_TYPE_CLOSE] = "close",
+	};
+
+	return type < sizeof(names) / sizeof(*names) ? names[type] : NULL;
 }
 
 struct event_optlen event_optlen(const struct record *rec)
