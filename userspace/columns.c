@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "names.h"
+#include "related_call.h"
 #include "repeat.h"
 #include "timestamp.h"
+#include "value_types.h"
 
 static void put_schema(struct view *view)
 {
@@ -14,7 +16,9 @@ static void put_schema(struct view *view)
 
 static void put_type(struct view *view)
 {
-	view_marked(view, view->is_event ? "event" : "lost");
+	view_marked(view, view->in == IN_LOST	 ? "lost" :
+			  view->in == IN_RELATED ? "related" :
+						   "event");
 }
 
 static void put_ts(struct view *view)
@@ -92,10 +96,6 @@ static void put_cgroup_id(struct view *view)
 	out_u64(view->out, view->rec->event.cgroup_id);
 }
 
-#define IN_EVENT 1U
-#define IN_LOST 2U
-#define IN_BOTH (IN_EVENT | IN_LOST)
-
 #define KEY(words)                                      \
 	{                                               \
 		.text = words, .len = sizeof(words) - 1 \
@@ -110,6 +110,8 @@ static void put_cgroup_id(struct view *view)
 		NAMED(name), .in = (where), .put = (function) \
 	}
 #define EVENT(name, function) COLUMN(name, IN_EVENT, function)
+#define OPTION(name, function) COLUMN(name, IN_OPTION, function)
+#define RELATED(name, function) COLUMN(name, IN_RELATED, function)
 #define U32(field)                                                      \
 	{                                                               \
 		NAMED(#field), .in = IN_EVENT,                          \
@@ -117,20 +119,20 @@ static void put_cgroup_id(struct view *view)
 	}
 
 static const struct column head[] = {
-	COLUMN("schema", IN_BOTH, put_schema),
-	COLUMN("type", IN_BOTH, put_type),
-	COLUMN("host", IN_BOTH, put_host),
+	COLUMN("schema", IN_ALL, put_schema),
+	COLUMN("type", IN_ALL, put_type),
+	COLUMN("host", IN_ALL, put_host),
 };
 static const struct column when[] = {
-	COLUMN("ts", IN_BOTH, put_ts),
-	COLUMN("ts_ns", IN_BOTH, put_ts_ns),
+	COLUMN("ts", IN_ALL, put_ts),
+	COLUMN("ts_ns", IN_ALL, put_ts_ns),
 	EVENT("nth", put_nth),
 	EVENT("seq", put_seq),
 };
 static const struct column caller[] = {
-	COLUMN("cpu", IN_BOTH, put_cpu),
+	COLUMN("cpu", IN_ALL, put_cpu),
 	COLUMN("reason", IN_LOST, put_reason),
-	COLUMN("call", IN_BOTH, put_call),
+	COLUMN("call", IN_ALL, put_call),
 	COLUMN("count", IN_LOST, put_count),
 	EVENT("via", column_via),
 	U32(pid),
@@ -162,17 +164,23 @@ static const struct column socket_of[] = {
 	EVENT("sock_netns", column_sock_netns),
 };
 static const struct column option[] = {
-	EVENT("level", column_level),
-	EVENT("level_nr", column_level_nr),
-	EVENT("optname", column_optname),
-	EVENT("optname_nr", column_optname_nr),
+	OPTION("level", column_level),
+	OPTION("level_nr", column_level_nr),
+	OPTION("optname", column_optname),
+	OPTION("optname_nr", column_optname_nr),
+	RELATED("asked_family", column_asked_family),
+	RELATED("asked_type", column_asked_type),
+	RELATED("asked_protocol", column_asked_protocol),
+	RELATED("sock_flags", column_sock_flags),
+	RELATED("backlog", column_backlog),
+	RELATED("address", column_address),
 	EVENT("value", column_value),
-	EVENT("value_int", column_value_int),
+	OPTION("value_int", column_value_int),
 	EVENT("value_hex", column_value_hex),
-	EVENT("in_hex", column_in_hex),
+	OPTION("in_hex", column_in_hex),
 	EVENT("optval", column_optval),
 	EVENT("optlen", column_optlen),
-	EVENT("optlen_out", column_optlen_out),
+	OPTION("optlen_out", column_optlen_out),
 	EVENT("flags", column_flags),
 	EVENT("ret", column_ret),
 	EVENT("errno", column_errno),
@@ -209,8 +217,30 @@ static void look_at_option(struct view *view)
 				      event->sock_protocol);
 	view->opt = catalogue_opt(view->level, event->optname,
 				  event_direction(rec));
+	view->type = view->opt ? view->opt->type : NULL;
 	view->optlen = event_optlen(rec);
 	view->kind = event_value(rec, &view->value);
+}
+
+/* What there is in place of an option. */
+static void look_at_related(struct view *view)
+{
+	const struct record *rec = view->rec;
+	bool passes_address = related_call(rec->type)->passes_address;
+
+	view->level = NULL;
+	view->opt = NULL;
+	view->type = &value_sockaddr;
+	view->optlen = (struct event_optlen){ .in_known = passes_address };
+	view->kind = passes_address ? event_value(rec, &view->value) :
+				      EVENT_VALUE_NONE;
+}
+
+static unsigned int kind_of(const struct record *rec)
+{
+	if (record_is_option(rec))
+		return IN_OPTION;
+	return record_is_event(rec) ? IN_RELATED : IN_LOST;
 }
 
 static void look(struct view *view)
@@ -218,8 +248,8 @@ static void look(struct view *view)
 	const struct record *rec = view->rec;
 	const struct sot_event *event = &rec->event;
 
-	view->is_event = record_is_event(rec);
-	view->in = view->is_event ? IN_EVENT : IN_LOST;
+	view->in = kind_of(rec);
+	view->is_event = view->in != IN_LOST;
 	view->ns = (int64_t)((view->is_event ? event->ts_ns : rec->lost.ts_ns) +
 			     (uint64_t)view->sink->stream->realtime_offset_ns);
 	if (!view->is_event)
@@ -267,8 +297,10 @@ static void put_column(struct view *view, const struct column *column)
 
 static void put_columns(struct view *view, const struct part *part)
 {
-	if (part->memo == MEMO_OPTION && view->is_event)
+	if (part->memo == MEMO_OPTION && view->in == IN_OPTION)
 		look_at_option(view);
+	else if (part->memo == MEMO_OPTION && view->in == IN_RELATED)
+		look_at_related(view);
 	for (size_t i = 0; i < part->count; i++)
 		put_column(view, &part->columns[i]);
 }
@@ -277,7 +309,7 @@ static void put_part(struct view *view, const struct part *part)
 {
 	struct repeat repeat;
 
-	if (!part->memo || !view->is_event) {
+	if (!part->memo || view->in != IN_OPTION) {
 		put_columns(view, part);
 		return;
 	}

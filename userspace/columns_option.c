@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* The option, its value, and what came of the call. */
+/* The option, the value that is passed, and what came of the call. */
 #include "columns_view.h"
 
 #include "names.h"
@@ -24,11 +24,6 @@ void column_optname_nr(struct view *view)
 	out_i64(view->out, view->rec->event.optname);
 }
 
-static const struct value_type *value_type(const struct view *view)
-{
-	return view->opt ? view->opt->type : NULL;
-}
-
 void column_value(struct view *view)
 {
 	size_t start;
@@ -39,7 +34,7 @@ void column_value(struct view *view)
 	}
 	out_chr(view->out, '"');
 	start = view->out->len;
-	if (!value_print_plain(view->out, value_type(view), &view->value)) {
+	if (!value_print_plain(view->out, view->type, &view->value)) {
 		view_none(view);
 		return;
 	}
@@ -53,7 +48,7 @@ void column_value_int(struct view *view)
 	uint64_t n;
 
 	if (view->kind != EVENT_VALUE_BYTES ||
-	    !value_integer(value_type(view), &view->value, &n, &is_signed))
+	    !value_integer(view->type, &view->value, &n, &is_signed))
 		view_none(view);
 	else if (is_signed)
 		out_i64(view->out, (int64_t)n);

@@ -5,10 +5,16 @@
 #include <sys/socket.h>
 
 #include "names.h"
+#include "related_call.h"
 
+/* Of a related call there may be none, or not yet. */
 void column_fd(struct view *view)
 {
-	out_i64(view->out, view->rec->event.fd);
+	int32_t fd = view->rec->event.fd;
+	bool known = view->in == IN_OPTION || fd >= 0 ||
+		     related_call(view->rec->type)->passes_fd;
+
+	view_i64(view, known, fd);
 }
 
 static void put_socket_name(struct view *view, const struct names *names,

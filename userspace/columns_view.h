@@ -7,6 +7,13 @@
 #include "columns.h"
 #include "value_event.h"
 
+/* Which records have a column. */
+#define IN_OPTION 1U
+#define IN_RELATED 2U
+#define IN_LOST 4U
+#define IN_EVENT (IN_OPTION | IN_RELATED)
+#define IN_ALL (IN_EVENT | IN_LOST)
+
 /* What is worked out once for a record, and where its fields go. */
 struct view {
 	const struct sink *sink;
@@ -14,13 +21,14 @@ struct view {
 	const struct encoding *as;
 	struct out *out;
 	int64_t ns;	 /* since 1970 */
-	unsigned int in; /* which columns there are */
+	unsigned int in; /* which columns there are: one of IN_* */
 	bool is_event;
 	bool is_socket;
 	bool none; /* the field has no value */
-	/* of look_at_option(): */
+	/* of look_at_option(), look_at_related(): */
 	const struct opt_level *level;
 	const struct opt *opt;
+	const struct value_type *type; /* of the value; NULL: not known */
 	struct event_optlen optlen;
 	enum event_value kind;
 	struct value value;
@@ -53,6 +61,14 @@ void column_remote(struct view *view);
 void column_cookie(struct view *view);
 void column_inode(struct view *view);
 void column_sock_netns(struct view *view);
+
+/* columns_related.c */
+void column_asked_family(struct view *view);
+void column_asked_type(struct view *view);
+void column_asked_protocol(struct view *view);
+void column_sock_flags(struct view *view);
+void column_backlog(struct view *view);
+void column_address(struct view *view);
 
 /* columns_option.c */
 void column_level(struct view *view);
