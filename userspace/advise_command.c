@@ -13,9 +13,9 @@
  */
 static bool hides_calls(const struct filter *filter)
 {
-	return filter->failed || filter->calls || filter->min_duration_ns ||
-	       filter->nerrs || filter->nopts || filter->ntids ||
-	       filter->ncomms || filter->nuids;
+	return filter->failed || ~filter->calls & RECORD_OPTIONS ||
+	       filter->min_duration_ns || filter->nerrs || filter->nopts ||
+	       filter->ntids || filter->ncomms || filter->nuids;
 }
 
 /* EXIT_FINDING if one is as bad as the user said. */

@@ -109,11 +109,30 @@ enum exit_code device_open(struct source *source, const char *path)
 	return code;
 }
 
+/* Why a filter that names related calls is refused, if that is for them. */
+static const char *related_fault(int err)
+{
+	switch (err) {
+	case EINVAL:
+		return "the loaded module knows no related calls (that of version " SOT_VERSION
+		       " does)";
+	case ENOENT:
+		return "this kernel lacks a function that related calls go through";
+	default:
+		return NULL;
+	}
+}
+
 enum exit_code device_set_filter(struct source *source,
 				 const struct sot_filter *filter)
 {
+	const char *fault;
+
 	if (!ioctl(source->fd, SOT_IOC_SET_FILTER, filter))
 		return EXIT_OK;
+	fault = filter->calls & RECORD_RELATED ? related_fault(errno) : NULL;
+	if (fault)
+		return fail(EXIT_RUNTIME, "%s: do without --related", fault);
 	if (errno == E2BIG)
 		return fail(
 			EXIT_RUNTIME,
@@ -121,6 +140,21 @@ enum exit_code device_set_filter(struct source *source,
 			SOT_VERSION);
 	return fail(EXIT_RUNTIME, "%s refuses the filter: %s", source->name,
 		    strerror(errno));
+}
+
+enum exit_code device_try_filter(struct source *source,
+				 struct sot_filter *filter)
+{
+	const char *fault;
+
+	if (!ioctl(source->fd, SOT_IOC_SET_FILTER, filter))
+		return EXIT_OK;
+	fault = filter->calls & RECORD_RELATED ? related_fault(errno) : NULL;
+	if (fault) {
+		complain("%s: calls for options are judged alone", fault);
+		filter->calls &= RECORD_OPTIONS;
+	}
+	return device_set_filter(source, filter);
 }
 
 enum exit_code device_rewind(struct source *source)

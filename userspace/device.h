@@ -13,6 +13,13 @@ enum exit_code device_open(struct source *source, const char *path);
 enum exit_code device_set_filter(struct source *source,
 				 const struct sot_filter *filter);
 
+/*
+ * The same, for who can do without the related calls that filter names: if they
+ * cannot be had, leaves them out of it and says so.
+ */
+enum exit_code device_try_filter(struct source *source,
+				 struct sot_filter *filter);
+
 /* Back to the oldest record that the kernel still keeps. */
 enum exit_code device_rewind(struct source *source);
 

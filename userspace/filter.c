@@ -4,6 +4,8 @@
 #include <fnmatch.h>
 #include <string.h>
 
+#include "related_call.h"
+
 static bool has_u32(const uint32_t *list, size_t n, uint32_t value)
 {
 	for (size_t i = 0; i < n; i++)
@@ -57,13 +59,40 @@ static bool has_opt(const struct filter *filter, const struct record *rec)
 	return included || !any_include;
 }
 
-static bool has_family(const struct filter *filter,
-		       const struct sot_event *event)
+/* They have no option: asked for, they come whichever options are named. */
+static bool wants_related(const struct filter *filter)
 {
-	uint32_t family = event->flags & SOT_F_NOSOCK ? 0 : event->sock_family;
+	if (filter->calls || filter->live)
+		return filter->calls;
+	for (size_t i = 0; i < filter->nopts; i++)
+		if (!filter->opts[i].exclude)
+			return false;
+	return true;
+}
+
+static bool has_call(const struct filter *filter, const struct record *rec)
+{
+	if (filter->calls && !(filter->calls & 1U << rec->type))
+		return false;
+	return record_is_option(rec) ? has_opt(filter, rec) :
+				       wants_related(filter);
+}
+
+/* Of a socket that could not be made, the one that was asked for. */
+static uint32_t family_of(const struct record *rec)
+{
+	if (!(rec->event.flags & SOT_F_NOSOCK))
+		return rec->event.sock_family;
+	return rec->type == SOT_TYPE_SOCKET ? (uint32_t)related_domain(rec) : 0;
+}
+
+static bool has_family(const struct filter *filter, const struct record *rec)
+{
+	uint32_t family;
 
 	if (!filter->families)
 		return true;
+	family = family_of(rec);
 	return family < 64 && filter->families >> family & 1;
 }
 
@@ -87,7 +116,8 @@ static bool has_caller(const struct filter *filter,
 
 bool filter_is_empty(const struct filter *filter)
 {
-	return !filter->failed && !filter->calls && !filter->families &&
+	return !filter->failed && !filter->families &&
+	       (!filter->calls || filter->calls == RECORD_EVENTS) &&
 	       !filter->min_duration_ns && !filter->npids && !filter->ntids &&
 	       !filter->nuids && !filter->nerrs && !filter->ncomms &&
 	       !filter->nnetns && !filter->ncgroups && !filter->nopts;
@@ -98,10 +128,9 @@ bool filter_match(const struct filter *filter, const struct record *rec)
 	const struct sot_event *event = &rec->event;
 
 	return (!filter->failed || event->ret < 0) &&
-	       (!filter->calls || filter->calls & 1U << rec->type) &&
 	       event->duration_ns >= filter->min_duration_ns &&
-	       has_opt(filter, rec) && has_err(filter, event->ret) &&
-	       has_family(filter, event) && has_caller(filter, event);
+	       has_call(filter, rec) && has_err(filter, event->ret) &&
+	       has_family(filter, rec) && has_caller(filter, event);
 }
 
 static bool is_pattern(const char *comm)

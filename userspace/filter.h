@@ -29,9 +29,13 @@ struct filter_opt {
  */
 struct filter {
 	bool live; /* the module filters too: what a record cannot tell is its matter */
-	bool tree;	   /* pids: their descendants too; live only */
-	bool failed;	   /* only calls that returned an error */
-	uint32_t calls;	   /* set of 1 << enum sot_type */
+	bool tree;   /* pids: their descendants too; live only */
+	bool failed; /* only calls that returned an error */
+	/*
+	 * Set of 1 << enum sot_type; 0: live, all but related calls; else these
+	 * too, unless options are named.
+	 */
+	uint32_t calls;
 	uint64_t families; /* set of 1 << AF_*; no socket is bit 0 */
 	uint64_t min_duration_ns;
 	size_t npids, ntids, nuids, nerrs, ncomms, nnetns, ncgroups, nopts;

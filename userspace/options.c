@@ -243,6 +243,10 @@ static void finish_filter(struct options *options)
 		filter->calls |= 1U << SOT_TYPE_GETSOCKOPT;
 	if (options->set)
 		filter->calls |= 1U << SOT_TYPE_SETSOCKOPT;
+	/* Judging always takes them into account. */
+	if (options->related || options->command == COMMAND_ADVISE)
+		filter->calls |= RECORD_RELATED |
+				 (filter->calls ? 0 : RECORD_OPTIONS);
 	if (options->argv) {
 		filter->tree = true;
 		filter->pids[0] = 0;

@@ -48,6 +48,7 @@ struct options {
 	struct filter filter;
 	bool get; /* --get and --set: neither is both */
 	bool set;
+	bool related; /* related calls, too */
 	enum format format;
 	bool full_date;
 	bool utc;

@@ -100,7 +100,7 @@ static void deliver(struct session *session, const struct record *rec)
 	} else if (record_is_event(rec)) {
 		shown = session->unfiltered ||
 			filter_match(session->filter, rec);
-		summary_event(&session->summary, shown);
+		summary_event(&session->summary, !record_is_option(rec), shown);
 		if (shown)
 			check_output(session, sink->ops->event(sink, rec));
 	} else {

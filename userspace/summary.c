@@ -6,9 +6,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-void summary_event(struct summary *summary, bool shown)
+void summary_event(struct summary *summary, bool related, bool shown)
 {
 	summary->seen++;
+	summary->related += related;
 	summary->shown += shown;
 }
 
@@ -100,11 +101,12 @@ void summary_format(const struct summary *summary, char *buf, size_t size)
 {
 	struct line line = { .buf = buf, .size = size };
 
+	append(&line, "seen %" PRIu64, summary->seen);
+	if (summary->related)
+		append(&line, " (%" PRIu64 " related)", summary->related);
 	append(&line,
-	       "seen %" PRIu64 ", shown %" PRIu64 ", filtered %" PRIu64
-	       ", lost %" PRIu64,
-	       summary->seen, summary->shown, summary->seen - summary->shown,
-	       summary->lost);
+	       ", shown %" PRIu64 ", filtered %" PRIu64 ", lost %" PRIu64,
+	       summary->shown, summary->seen - summary->shown, summary->lost);
 	if (summary->lost)
 		append_cpus(&line, summary);
 	append(&line, ", missed %" PRIu64, summary->missed);

@@ -20,6 +20,7 @@ struct summary_cpu {
 struct summary {
 	uint64_t seen;	  /* events read */
 	uint64_t shown;	  /* of these: matched by the filter */
+	uint64_t related; /* of those read: no calls for options */
 	uint64_t lost;	  /* calls overwritten before they were read */
 	uint64_t missed;  /* calls no probe saw */
 	uint64_t blind;	  /* times that the probes were switched off */
@@ -28,7 +29,7 @@ struct summary {
 	struct summary_cpu cpu[SUMMARY_CPUS];
 };
 
-void summary_event(struct summary *summary, bool shown);
+void summary_event(struct summary *summary, bool related, bool shown);
 void summary_unknown(struct summary *summary);
 void summary_lost(struct summary *summary, const struct sot_lost *lost);
 

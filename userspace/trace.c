@@ -38,7 +38,8 @@ static enum exit_code choose_calls(const struct options *options,
 	if (code != EXIT_OK)
 		return code;
 	filter_to_kernel(&options->filter, &kernel);
-	code = device_set_filter(source, &kernel);
+	code = options->advise ? device_try_filter(source, &kernel) :
+				 device_set_filter(source, &kernel);
 	if (code == EXIT_OK && options->history)
 		code = device_rewind(source);
 	return code;

@@ -372,11 +372,17 @@ static void test_summary(void)
 	char line[512];
 	char small[24];
 
-	summary_event(&summary, true);
-	summary_event(&summary, false);
+	summary_event(&summary, false, true);
+	summary_event(&summary, false, false);
 	summary_format(&summary, line, sizeof(line));
 	check_str("summary: no loss", line,
 		  "seen 2, shown 1, filtered 1, lost 0, missed 0");
+	summary_event(&summary, true, false);
+	summary_format(&summary, line, sizeof(line));
+	check_str("summary: related calls", line,
+		  "seen 3 (1 related), shown 1, filtered 2, lost 0, missed 0");
+	summary.seen -= summary.related;
+	summary.related = 0;
 	summary_lost(&summary, &(struct sot_lost){
 				       .header.cpu = SOT_CPU_NONE,
 				       .reason = SOT_LOST_DISARMED,

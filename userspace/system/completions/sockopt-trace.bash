@@ -61,7 +61,7 @@ _sockopt_trace() {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
 	local commands='trace record replay advise explain list doctor'
 	local options='--pid --follow --tid --user --comm --failed --errno --level --option
-		--get --set --family --min-duration --cgroup --netns --full-date --utc
+		--get --set --related --family --min-duration --cgroup --netns --full-date --utc
 		--verbose --columns --format --json --color --output --write --file-size --files --force
 		--read --duration --history --strict --device --fail-on --only --skip --suppress --journald --list --names --help --version
 		-p -f -t -u -n -x -l -o -m -T -v -w -C -W -r -d -h -V'

@@ -45,6 +45,7 @@ complete -c sockopt-trace -s l -l level -x -a '(__sockopt_trace_levels)' -d 'wit
 complete -c sockopt-trace -s o -l option -x -a '(__sockopt_trace_names)' -d 'with these options'
 complete -c sockopt-trace -l get -d 'getsockopt alone'
 complete -c sockopt-trace -l set -d 'setsockopt alone'
+complete -c sockopt-trace -l related -d 'socket, bind, connect, listen, accept and close, too'
 complete -c sockopt-trace -l family -x -a 'inet inet6 unix netlink packet vsock alg can xdp none' -d 'on sockets of these families'
 complete -c sockopt-trace -s m -l min-duration -x -d 'that took at least so long'
 complete -c sockopt-trace -l cgroup -r -d 'of this cgroup'
