@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Writes recordings for the tests to standard output, the same bytes at every
- * run: make_recording shapes|lost|clock|small|many|newer
+ * run: make_recording shapes|lost|clock|small|many|newer|related
  */
 #include <string.h>
 #include <unistd.h>
@@ -212,13 +212,21 @@ static void make_newer(struct recorder *recorder)
 	put_unknown(recorder);
 }
 
+/* In a recording of its own: most readers never see any of them. */
+static void make_related(struct recorder *recorder)
+{
+	put_shapes(recorder, &shapes_related);
+	put_lost(recorder, SOT_CPU_NONE, 2, SOT_LOST_MISSED, SOT_TYPE_CONNECT);
+}
+
 static const struct {
 	const char *name;
 	void (*make)(struct recorder *recorder);
 } recordings[] = {
-	{ "shapes", make_shapes }, { "lost", make_lost },
-	{ "clock", make_clock },   { "small", make_small },
-	{ "many", make_many },	   { "newer", make_newer },
+	{ "shapes", make_shapes },   { "lost", make_lost },
+	{ "clock", make_clock },     { "small", make_small },
+	{ "many", make_many },	     { "newer", make_newer },
+	{ "related", make_related },
 };
 
 int main(int argc, char **argv)

@@ -31,6 +31,7 @@ struct shapes {
 
 extern const struct shapes shapes_sockets; /* families, protocols, addresses */
 extern const struct shapes shapes_values;  /* values and their lengths */
+extern const struct shapes shapes_related; /* from socket to close */
 extern const struct shapes shapes_results; /* results, durations, flags, ids */
 
 extern const struct shape_sock sock_tcp;     /* connected */
