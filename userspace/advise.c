@@ -2,16 +2,15 @@
 #include "advise.h"
 
 #include <errno.h>
+#include <netinet/in.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "address.h"
+#include "advise_life.h"
 #include "advise_loops.h"
 #include "advise_scene.h"
 #include "advise_suppress.h"
-
-/* Where an MPTCP connection listens, so does TCP. */
-#define PROTOCOL_TCP 6
 
 int advise_init(struct advise *advise)
 {
@@ -169,7 +168,7 @@ static void judge_end(void *context, struct sock *sock)
 		.sock = sock,
 		.port = sock->port ?
 				state_port(&advise->state, sock->netns,
-					   PROTOCOL_TCP, sock->port, false) :
+					   IPPROTO_TCP, sock->port, false) :
 				NULL,
 	};
 
@@ -185,11 +184,12 @@ static void judge_end(void *context, struct sock *sock)
 static void judge_call(struct advise *advise, const struct sink *sink,
 		       struct scene *scene)
 {
+	bool is_option = record_is_option(scene->call->rec);
 	const struct rule *rule;
 
 	for (size_t i = 0; (rule = rule_at(i)); i++)
-		if (!rule->tracks && rule_is_asked(&advise->rules, i) &&
-		    rule->judge(scene))
+		if (!rule->tracks && (is_option || rule->judges_bind) &&
+		    rule_is_asked(&advise->rules, i) && rule->judge(scene))
 			found_by_call(advise, sink, rule, scene);
 }
 
@@ -201,14 +201,12 @@ static struct port *meet_port(struct advise *advise, const struct call *call,
 	struct endpoint local, remote;
 	bool keepalive = call->set && call->ok && call->number &&
 			 track_of(event) == TRACK_KEEPALIVE;
-	bool is_tcp = event_is_tcp(event);
 
 	if (!sock || !address_ends(call->rec, &local, &remote) || !local.port)
 		return NULL;
-	sock->port = is_tcp ? local.port : 0;
+	sock->port = event_is_tcp(event) ? local.port : 0;
 	return state_port(&advise->state, event->sock_netns,
-			  is_tcp ? PROTOCOL_TCP : event->sock_protocol,
-			  local.port,
+			  event_port_protocol(event), local.port,
 			  keepalive || sock->tracked[TRACK_REUSEPORT].value);
 }
 
@@ -222,13 +220,9 @@ static void note_port(const struct call *call, const struct sock *sock,
 	if (call->set && call->ok && call->number &&
 	    track_of(event) == TRACK_KEEPALIVE)
 		port->keepalive = true;
-	if (port->pid || !sock->tracked[TRACK_REUSEPORT].value ||
-	    event->sock_state == STATE_ESTABLISHED)
-		return;
-	port->pid = event->pid;
-	port->ppid = event->ppid;
-	port->uid = event->uid;
-	memcpy(port->comm, event->comm, sizeof(port->comm));
+	if (sock->tracked[TRACK_REUSEPORT].value &&
+	    event->sock_state != STATE_ESTABLISHED)
+		port_share(port, event);
 }
 
 static void note_sock(struct advise *advise, const struct sink *sink,
@@ -280,6 +274,35 @@ static struct port *shared_port(const struct call *call,
 		       NULL;
 }
 
+/* No rule asks what becomes of sockets of other families. */
+static void related_event(struct advise *advise, const struct sink *sink,
+			  const struct record *rec)
+{
+	const struct sot_event *event = &rec->event;
+	struct call call = { .rec = rec, .event = event, .ok = true };
+	struct scene scene = { .call = &call,
+			       .host = host_of(advise, event->sock_netns) };
+
+	if (event->ret < 0 || event->flags & SOT_F_NOSOCK ||
+	    !event_is_inet(event))
+		return;
+	if (rec->type == SOT_TYPE_CLOSE) {
+		life_end(&advise->state, rec);
+		state_end(&advise->state, event, judge_end, advise);
+		return;
+	}
+	scene.sock = state_sock(&advise->state, event, judge_end, advise);
+	if (!scene.sock)
+		return;
+	scene.sock->is_tcp = event_is_tcp(event);
+	life_note(&advise->state, rec, scene.sock, !advise->partial);
+	scene.port = life_shared_port(&advise->state, rec, scene.sock);
+	if (!scene.port)
+		return;
+	judge_call(advise, sink, &scene);
+	port_share(scene.port, event);
+}
+
 void advise_event(struct advise *advise, const struct sink *sink,
 		  const struct record *rec)
 {
@@ -288,6 +311,10 @@ void advise_event(struct advise *advise, const struct sink *sink,
 	struct scene scene = { .call = &call };
 	struct port *port;
 
+	if (!record_is_option(rec)) {
+		related_event(advise, sink, rec);
+		return;
+	}
 	advise->events++;
 	look_at(&call, rec);
 	scene.host = host_of(advise, event->sock_netns);

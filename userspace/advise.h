@@ -33,15 +33,15 @@ struct advise {
 	struct state state;
 	struct findings findings;
 	struct out line; /* where evidence is printed */
-	uint64_t events;
-	bool lossy; /* something was lost on the way */
+	uint64_t events; /* calls for options */
+	bool lossy;	 /* something was lost on the way */
 };
 
 /* 0 or -ENOMEM. */
 int advise_init(struct advise *advise);
 void advise_free(struct advise *advise);
 
-/* A call, one after the other; evidence shows times as the sink does. */
+/* A call, related or not, one after the other; evidence shows times as the sink does. */
 void advise_event(struct advise *advise, const struct sink *sink,
 		  const struct record *rec);
 /* Something was lost: what is known of sockets may be wrong by now. */

@@ -19,11 +19,16 @@ static bool sets_tos(const struct call *call)
 /* Least port that the kernel picks for connect(2), unless told otherwise. */
 #define PICKED_PORT 32768
 
-/* By its ports: of a connection that was accepted, only the peer's was picked. */
-static bool is_accepted(const struct call *call)
+/*
+ * Whoever did not see it made tells by its ports: of a connection that was
+ * accepted, only the peer's was picked.
+ */
+static bool is_accepted(const struct sock *sock, const struct call *call)
 {
 	struct endpoint local, remote;
 
+	if (sock->is_accepted || sock->from_start)
+		return sock->is_accepted;
 	return address_ends(call->rec, &local, &remote) && local.port &&
 	       local.port < PICKED_PORT && remote.port >= PICKED_PORT;
 }
@@ -36,7 +41,8 @@ static bool judge_tos_late(struct scene *scene)
 	/* To change what was there from the start is no mistake. */
 	if (!sets_tos(call) || !event_is_tcp(call->event) || !scene->sock ||
 	    state == STATE_CLOSE || state == STATE_LISTEN ||
-	    scene->sock->tracked[TRACK_TOS].sets || is_accepted(call))
+	    scene->sock->tracked[TRACK_TOS].sets ||
+	    is_accepted(scene->sock, call))
 		return false;
 	return say(scene,
 		   "%s set to 0x%" PRIx64 " on a socket that is connected",
@@ -66,6 +72,12 @@ static bool judge_dscp(struct scene *scene)
 	return false;
 }
 
+/* The kernel, too, picks ports: by connect(2), sendto(2) or listen(2). */
+static bool is_known_unbound(const struct sock *sock)
+{
+	return sock->from_start && !sock->is_bound;
+}
+
 static bool judge_reuse_late(struct scene *scene)
 {
 	const struct call *call = scene->call;
@@ -76,6 +88,7 @@ static bool judge_reuse_late(struct scene *scene)
 	if ((track != TRACK_REUSEADDR && track != TRACK_REUSEPORT) ||
 	    !call->set || !call->ok || !call->has_number || !call->number ||
 	    !scene->sock || scene->sock->tracked[track].sets ||
+	    is_known_unbound(scene->sock) ||
 	    (state != STATE_CLOSE && state != STATE_LISTEN) ||
 	    !address_ends(call->rec, &local, &remote) || !local.port)
 		return false;
@@ -132,6 +145,7 @@ const struct rule rules_address[] = {
 	  .why = "the kernel spreads connections over all of them: some clients reach the other program. Fine while one release of a program takes over from another.",
 	  .fix = "stop the one that should not be there; set SO_REUSEPORT only where several processes of one program listen",
 	  .see = "socket(7)",
-	  .judge = judge_reuseport_shared },
+	  .judge = judge_reuseport_shared,
+	  .judges_bind = true },
 	{ 0 },
 };

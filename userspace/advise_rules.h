@@ -36,6 +36,7 @@ struct rule {
 	 * calls: this set of 1 << enum track has to do with it.
 	 */
 	unsigned int tracks;
+	bool judges_bind; /* of each call, also those of bind(2), no option */
 };
 
 /* One after the other, NULL behind the last; fewer than 64. */

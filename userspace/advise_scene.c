@@ -51,6 +51,11 @@ bool event_is_tcp(const struct sot_event *event)
 		event->sock_protocol == IPPROTO_MPTCP);
 }
 
+uint32_t event_port_protocol(const struct sot_event *event)
+{
+	return event_is_tcp(event) ? IPPROTO_TCP : event->sock_protocol;
+}
+
 bool call_field(const struct call *call, size_t offset, size_t width,
 		int64_t *number)
 {

@@ -61,6 +61,9 @@ const char *call_error(const struct call *call);
 bool event_is_inet(const struct sot_event *event);
 bool event_is_tcp(const struct sot_event *event);
 
+/* By which ports are told apart: where MPTCP listens, so does TCP. */
+uint32_t event_port_protocol(const struct sot_event *event);
+
 /* A number within the value, of 2, 4 or 8 bytes. False: it ends before. */
 bool call_field(const struct call *call, size_t offset, size_t width,
 		int64_t *number);

@@ -70,7 +70,7 @@ void state_clear(struct state *state)
 	for (uint32_t i = 0; i < state->count; i++)
 		wipe(&state->socks[i]);
 	memset(state->heads, 0, STATE_SOCKS * sizeof(*state->heads));
-	state->count = state->oldest = state->newest = 0;
+	state->count = state->oldest = state->newest = state->free = 0;
 }
 
 void state_free(struct state *state)
@@ -131,24 +131,34 @@ static void leave_chain(struct state *state, const struct sock *sock)
 	*link = sock->next;
 }
 
+static void leave(struct state *state, struct sock *sock)
+{
+	leave_order(state, sock);
+	leave_chain(state, sock);
+	wipe(sock);
+}
+
 static struct sock *new_place(struct state *state,
 			      void (*forget)(void *context, struct sock *sock),
 			      void *context)
 {
 	struct sock *sock;
 
+	if (state->free) {
+		sock = &state->socks[state->free - 1];
+		state->free = sock->next;
+		return sock;
+	}
 	if (state->count < STATE_SOCKS)
 		return &state->socks[state->count++];
 	sock = &state->socks[state->oldest - 1];
 	forget(context, sock);
 	state->forgotten++;
-	leave_order(state, sock);
-	leave_chain(state, sock);
-	wipe(sock);
+	leave(state, sock);
 	return sock;
 }
 
-static struct sock *find(struct state *state, uint64_t cookie, uint32_t netns)
+struct sock *state_find(struct state *state, uint64_t cookie, uint32_t netns)
 {
 	uint32_t at = *head_of(state, cookie, netns);
 
@@ -171,7 +181,7 @@ struct sock *state_sock(struct state *state, const struct sot_event *event,
 
 	if (!event->sock_cookie)
 		return NULL;
-	sock = find(state, event->sock_cookie, event->sock_netns);
+	sock = state_find(state, event->sock_cookie, event->sock_netns);
 	if (sock) {
 		leave_order(state, sock);
 		become_newest(state, sock);
@@ -185,6 +195,20 @@ struct sock *state_sock(struct state *state, const struct sot_event *event,
 	*head = (uint32_t)(sock - state->socks) + 1;
 	become_newest(state, sock);
 	return sock;
+}
+
+void state_end(struct state *state, const struct sot_event *event,
+	       void (*forget)(void *context, struct sock *sock), void *context)
+{
+	struct sock *sock =
+		state_find(state, event->sock_cookie, event->sock_netns);
+
+	if (!sock)
+		return;
+	forget(context, sock);
+	leave(state, sock);
+	sock->next = state->free;
+	state->free = (uint32_t)(sock - state->socks) + 1;
 }
 
 struct port *state_port(struct state *state, uint32_t netns, uint32_t protocol,
@@ -243,4 +267,19 @@ void sock_note(struct sock *sock, enum track track, int64_t value,
 	tracked->told = false;
 	free(tracked->line);
 	tracked->line = line;
+}
+
+/* TCP_QUICKACK is a matter of each connection. */
+void sock_inherit(struct sock *sock, const struct sock *listener)
+{
+	for (size_t i = 0; i < TRACKS; i++) {
+		struct tracked *tracked = &sock->tracked[i];
+
+		if (i == TRACK_QUICKACK || !listener->tracked[i].sets)
+			continue;
+		free(tracked->line);
+		*tracked = listener->tracked[i];
+		tracked->line = NULL;
+		tracked->sets = 1;
+	}
 }

@@ -47,6 +47,10 @@ struct sock {
 	uint32_t next;	       /* with the same hash: its place + 1; 0: none */
 	uint32_t older, newer; /* by the last call: likewise */
 	bool is_tcp;
+	/* of related calls: */
+	bool from_start;  /* all calls since it was made were seen */
+	bool is_accepted; /* a listening socket made it */
+	bool is_bound;	  /* by bind(2) */
 	struct tracked tracked[TRACKS];
 };
 
@@ -54,7 +58,9 @@ struct sock {
 struct port {
 	uint32_t netns, protocol, port;
 	bool keepalive;		 /* a socket of it has SO_KEEPALIVE on */
-	uint32_t pid, ppid, uid; /* who shares it first; pid 0: nobody */
+	uint64_t listener;	 /* cookie of the one that was seen; 0: none */
+	uint64_t sharer;	 /* cookie of the socket that shares it first */
+	uint32_t pid, ppid, uid; /* whose that is; pid 0: nobody's */
 	char comm[SOT_COMM_LEN];
 };
 
@@ -79,6 +85,7 @@ struct state {
 	uint32_t *heads;    /* of chains of sockets */
 	uint32_t count;	    /* of sockets */
 	uint32_t oldest, newest;
+	uint32_t free;	    /* chain of places of sockets that have ended */
 	uint64_t forgotten; /* sockets, for want of room */
 };
 
@@ -96,6 +103,13 @@ struct sock *state_sock(struct state *state, const struct sot_event *event,
 			void (*forget)(void *context, struct sock *sock),
 			void *context);
 
+/* The socket with this cookie, or NULL; its age stays. */
+struct sock *state_find(struct state *state, uint64_t cookie, uint32_t netns);
+
+/* The socket of a call has ended: forgets it after forget was called for it. */
+void state_end(struct state *state, const struct sot_event *event,
+	       void (*forget)(void *context, struct sock *sock), void *context);
+
 /* Forgets all sockets, without a word. */
 void state_clear(struct state *state);
 
@@ -109,6 +123,9 @@ struct loop *state_loop(struct state *state, const struct record *rec);
 /* Notes a successful setsockopt; line is taken, and may be NULL. */
 void sock_note(struct sock *sock, enum track track, int64_t value,
 	       struct evidence *line);
+
+/* What a listening socket hands on to those that it accepts. */
+void sock_inherit(struct sock *sock, const struct sock *listener);
 
 /* Whether the line of a call that sets it is wanted. */
 bool track_has_line(enum track track);

@@ -4,6 +4,7 @@
 #define SOT_ADVISE_STEPS_H
 
 #include <arpa/inet.h>
+#include <netinet/in.h>
 #include <sys/socket.h>
 
 #include "../../userspace/advise.h"
@@ -23,6 +24,8 @@ struct step {
 	int32_t optlen;	   /* 0: as many as the value has */
 	int32_t ret;
 	bool get;
+	uint32_t call; /* enum sot_type of a related call */
+	uint32_t to;   /* the port of the address that it passes */
 	uint32_t family, type, protocol;
 	uint32_t state, port, peer;
 	uint32_t cookie, pid, uid, userns, flags;
@@ -31,7 +34,7 @@ struct step {
 	uint64_t apart_ns;
 };
 
-#define STEPS 6
+#define STEPS 8
 #define USERNS_INITIAL 0xeffffffd
 #define USERNS_OWN 4026532999
 
@@ -73,17 +76,36 @@ static inline struct record record_of(const struct step *step,
 	return rec;
 }
 
+/* The same step as a related call. */
+static inline void relate(struct record *rec, const struct step *step,
+			  struct sockaddr_in *address)
+{
+	struct sot_event *event = &rec->event;
+
+	*address =
+		(struct sockaddr_in){ .sin_family = AF_INET,
+				      .sin_port = htons((uint16_t)step->to) };
+	rec->type = event->header.type = step->call;
+	rec->value = (const uint8_t *)address;
+	event->value_len = step->to ? sizeof(*address) : 0;
+	event->optlen = (int32_t)event->value_len;
+}
+
 static const struct sink steps_sink = { .stream = &event_stream, .utc = true };
 
 static inline void feed(const struct step *steps)
 {
 	uint64_t ts_ns = EVENT_MONOTONIC;
+	struct sockaddr_in address;
 	struct sot_inet inet;
 
-	for (size_t i = 0; i < STEPS && steps[i].optname; i++) {
+	for (size_t i = 0; i < STEPS && (steps[i].optname || steps[i].call);
+	     i++) {
 		for (uint32_t j = 0; j < or_usual(steps[i].times, 1); j++) {
 			struct record rec = record_of(&steps[i], &inet, ts_ns);
 
+			if (steps[i].call)
+				relate(&rec, &steps[i], &address);
 			advise_event(&advise, &steps_sink, &rec);
 			ts_ns += steps[i].apart_ns ? steps[i].apart_ns : 1000;
 		}
