@@ -81,9 +81,13 @@ static bool module_passes(const struct sot_filter *filter,
 {
 	const struct sot_event *event = &rec->event;
 	bool nosock = event->flags & SOT_F_NOSOCK;
-	uint32_t family = nosock ? 0 : event->sock_family;
+	uint32_t calls = filter->calls ? filter->calls : RECORD_OPTIONS;
+	uint32_t family = !nosock ? event->sock_family :
+			  rec->type == SOT_TYPE_SOCKET ?
+				    (uint32_t)event->level :
+				    0;
 
-	return (!filter->calls || filter->calls >> rec->type & 1) &&
+	return calls >> rec->type & 1 &&
 	       (!filter->vias || filter->vias >> event->via & 1) &&
 	       (!(filter->flags & SOT_FILTER_FAILED) || event->ret < 0) &&
 	       (!filter->err || event->ret == -filter->err) &&
@@ -96,7 +100,8 @@ static bool module_passes(const struct sot_filter *filter,
 	       has_u32(filter->uids, filter->nuids, event->uid) &&
 	       has_u32(filter->netns, filter->nnetns,
 		       nosock ? event->netns : event->sock_netns) &&
-	       has_comm(filter, event->comm) && has_opt(filter, event);
+	       has_comm(filter, event->comm) &&
+	       (!record_is_option(rec) || has_opt(filter, event));
 }
 
 /* What the user wants to see, the module must let pass. */
@@ -120,7 +125,8 @@ static void aim(uint32_t bits, const struct filter *filter, struct record *rec)
 	struct sot_event *event = &rec->event;
 	uint32_t pick = bits >> 16;
 
-	rec->type = bits & 1 ? SOT_TYPE_SETSOCKOPT : SOT_TYPE_GETSOCKOPT;
+	rec->type = bits & 1 ? SOT_TYPE_SETSOCKOPT :
+			       SOT_TYPE_GETSOCKOPT + (bits >> 8 & 7) % 7;
 	event->flags = bits & 2 ? SOT_F_NOSOCK : 0;
 	event->duration_ns = bits & 4 ? filter->min_duration_ns : 1234;
 	event->sock_family = pick % 64;

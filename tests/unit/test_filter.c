@@ -281,13 +281,20 @@ static void test_less_in_kernel(void)
 		      kernel.opts[0].flags == 0);
 }
 
+static bool is_related(uint32_t type)
+{
+	return RECORD_RELATED >> type & 1;
+}
+
 /* What the wire format says of a filter's options, calls and results. */
 static bool module_matches(const struct sot_filter *kernel,
 			   const struct sot_event *event)
 {
 	bool included = false, any_include = false;
+	uint32_t calls = kernel->calls ? kernel->calls : RECORD_OPTIONS;
+	uint32_t type = event->header.type;
 
-	for (uint32_t i = 0; i < kernel->nopts; i++) {
+	for (uint32_t i = 0; i < kernel->nopts && !is_related(type); i++) {
 		const struct sot_filter_opt *opt = &kernel->opts[i];
 		bool hit = opt->level == event->level &&
 			   (opt->flags & SOT_OPT_ANY_NAME ||
@@ -301,8 +308,7 @@ static bool module_matches(const struct sot_filter *kernel,
 			included |= hit;
 		}
 	}
-	return (included || !any_include) &&
-	       (!kernel->calls || kernel->calls >> event->header.type & 1) &&
+	return (included || !any_include) && calls >> type & 1 &&
 	       (!(kernel->flags & SOT_FILTER_FAILED) || event->ret < 0) &&
 	       (!kernel->err || event->ret == -kernel->err);
 }
@@ -312,7 +318,8 @@ static struct filter random_filter(void)
 	struct filter filter = {
 		.live = true,
 		.failed = rand() % 2,
-		.calls = (uint32_t)(rand() % 4) << SOT_TYPE_SETSOCKOPT,
+		.calls = (uint32_t)(rand() % 256) << SOT_TYPE_SETSOCKOPT &
+			 (rand() % 2 ? RECORD_EVENTS : RECORD_OPTIONS),
 		.nerrs = (size_t)(rand() % 3),
 		.errs = { rand() % 3 + 1, rand() % 3 + 1 },
 		.nopts = (size_t)(rand() % 5),
@@ -341,8 +348,8 @@ static void test_superset(void)
 		struct record rec = usual();
 		struct sot_filter kernel;
 
-		rec.type = rand() % 2 ? SOT_TYPE_SETSOCKOPT :
-					SOT_TYPE_GETSOCKOPT;
+		rec.type = SOT_TYPE_SETSOCKOPT +
+			   (uint32_t)(rand() % (rand() % 2 ? 2 : 8));
 		rec.event.header.type = rec.type;
 		rec.event.level = rand() % 3;
 		rec.event.optname = rand() % 3;
@@ -357,8 +364,62 @@ static void test_superset(void)
 	check("superset: the module lets them pass", superset);
 }
 
+#define NODELAY                          \
+	{                                \
+		.level = 6, .optname = 1 \
+	}
+#define NOT_NODELAY                                       \
+	{                                                 \
+		.level = 6, .optname = 1, .exclude = true \
+	}
+
+/* Of a recording, and live, where the module shows what was asked for alone. */
+static void test_related(void)
+{
+	static const struct match cases[] = {
+		{ "related: of a recording", true, { 0 } },
+		{ "related: not asked for", false, { .live = true } },
+		{ "related: asked for",
+		  true,
+		  { .live = true, .calls = RECORD_EVENTS } },
+		{ "related: another direction",
+		  false,
+		  { .calls = RECORD_OPTIONS } },
+		{ "related: an option is named",
+		  false,
+		  { .opts = { NODELAY }, .nopts = 1 } },
+		{ "related: it is left out",
+		  true,
+		  { .opts = { NOT_NODELAY }, .nopts = 1 } },
+		{ "related: whichever option is named",
+		  true,
+		  { .opts = { NODELAY }, .nopts = 1, .calls = RECORD_EVENTS } },
+		{ "related: its numbers are no option",
+		  true,
+		  { .opts = { NOT_NODELAY },
+		    .nopts = 1,
+		    .calls = RECORD_RELATED } },
+		{ "related: family that was asked for",
+		  true,
+		  { .families = 1 << 6 } },
+		{ "related: no family", false, { .families = 1 } },
+		{ "related: failed", true, { .failed = true } },
+		{ "related: pid", false, { .pids = { 1 }, .npids = 1 } },
+	};
+	struct record rec = usual();
+
+	rec.type = rec.event.header.type = SOT_TYPE_SOCKET;
+	rec.event.flags = SOT_F_NOSOCK;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		check(cases[i].name,
+		      filter_match(&cases[i].filter, &rec) == cases[i].want);
+	check("related: all calls are no condition",
+	      filter_is_empty(&(struct filter){ .calls = RECORD_EVENTS }));
+}
+
 int main(void)
 {
+	test_related();
 	test_single_conditions();
 	test_options();
 	test_no_socket();

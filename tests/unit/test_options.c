@@ -111,6 +111,31 @@ static void test_lists(void)
 		  parse(&options, "-p 1,2,3,4,5,6,7,8,9,10,11,12,13"), EXIT_OK);
 }
 
+static void test_related(void)
+{
+	static const struct {
+		const char *name, *line;
+		uint32_t want;
+	} cases[] = {
+		{ "related: not asked for", "-x", 0 },
+		{ "related: and all others", "--related", RECORD_EVENTS },
+		{ "related: and one direction", "--get --related",
+		  GET_CALL | RECORD_RELATED },
+		{ "related: of a recording", "replay --related --set a",
+		  SET_CALL | RECORD_RELATED },
+		{ "related: advise asks for them", "advise -- true",
+		  RECORD_EVENTS },
+		{ "related: whatever else it asks for", "advise --set",
+		  SET_CALL | RECORD_RELATED },
+	};
+	struct options options;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		parse(&options, cases[i].line);
+		check_int(cases[i].name, options.filter.calls, cases[i].want);
+	}
+}
+
 static void test_paths(void)
 {
 	struct options options;
@@ -243,6 +268,7 @@ int main(void)
 	test_commands();
 	test_flags();
 	test_lists();
+	test_related();
 	test_paths();
 	test_options();
 	test_calls();

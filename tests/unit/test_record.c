@@ -157,6 +157,24 @@ static void test_unknown(void)
 	free(copy);
 }
 
+/* Of each type: calls for options, related ones, and what is no event. */
+static void test_types(void)
+{
+	for (uint32_t type = 0; type < 32; type++) {
+		struct record rec = { .type = type };
+		bool option = RECORD_OPTIONS >> type & 1;
+		bool related = RECORD_RELATED >> type & 1;
+		char name[32];
+
+		snprintf(name, sizeof(name), "type %u", type);
+		check(name,
+		      record_is_option(&rec) == option &&
+			      record_is_event(&rec) == (option || related) &&
+			      (type < SOT_TYPE_SETSOCKOPT ||
+			       type > SOT_TYPE_CLOSE) == !(option || related));
+	}
+}
+
 /* One word of an event is something else. */
 static void test_damaged(void)
 {
@@ -236,6 +254,7 @@ int main(void)
 	test_comm();
 	test_lost();
 	test_unknown();
+	test_types();
 	test_damaged();
 	test_any_byte();
 	return unit_end();
