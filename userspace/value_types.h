@@ -124,7 +124,9 @@ extern const struct value_type value_bpf; /* instructions */
 extern const struct value_type value_in_addr;
 extern const struct value_type value_in6_addr;
 extern const struct value_type value_hwaddr;
-extern const struct value_type value_sockaddr;	     /* value_ip.c */
+
+/* value_sockaddr.c */
+extern const struct value_type value_sockaddr;
 extern const struct value_type value_sctp_addresses; /* packed */
 
 /* value_ip.c */
