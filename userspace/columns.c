@@ -174,6 +174,10 @@ static const struct column option[] = {
 	RELATED("sock_flags", column_sock_flags),
 	RELATED("backlog", column_backlog),
 	RELATED("address", column_address),
+	RELATED("bytes_sent", column_bytes_sent),
+	RELATED("bytes_received", column_bytes_received),
+	RELATED("data_segs_out", column_data_segs_out),
+	RELATED("data_segs_in", column_data_segs_in),
 	EVENT("value", column_value),
 	OPTION("value_int", column_value_int),
 	EVENT("value_hex", column_value_hex),
@@ -222,6 +226,18 @@ static void look_at_option(struct view *view)
 	view->kind = event_value(rec, &view->value);
 }
 
+/* A value that no program passed: what went over a connection. */
+static void look_at_end(struct view *view)
+{
+	const struct record *rec = view->rec;
+
+	view->type = &value_tcp_end;
+	view->kind = EVENT_VALUE_BYTES;
+	view->value = (struct value){ .bytes = rec->value,
+				      .len = rec->event.value_len,
+				      .full = rec->event.value_len };
+}
+
 /* What there is in place of an option. */
 static void look_at_related(struct view *view)
 {
@@ -234,6 +250,8 @@ static void look_at_related(struct view *view)
 	view->optlen = (struct event_optlen){ .in_known = passes_address };
 	view->kind = passes_address ? event_value(rec, &view->value) :
 				      EVENT_VALUE_NONE;
+	if (rec->type == SOT_TYPE_CLOSE && rec->event.value_len)
+		look_at_end(view);
 }
 
 static unsigned int kind_of(const struct record *rec)

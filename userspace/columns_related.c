@@ -85,3 +85,35 @@ void column_address(struct view *view)
 		view_none(view);
 	}
 }
+
+void column_bytes_sent(struct view *view)
+{
+	struct sot_tcp_end end = { 0 };
+	bool known = related_end(view->rec, &end);
+
+	view_u64(view, known, end.bytes_sent);
+}
+
+void column_bytes_received(struct view *view)
+{
+	struct sot_tcp_end end = { 0 };
+	bool known = related_end(view->rec, &end);
+
+	view_u64(view, known, end.bytes_received);
+}
+
+void column_data_segs_out(struct view *view)
+{
+	struct sot_tcp_end end = { 0 };
+	bool known = related_end(view->rec, &end);
+
+	view_u64(view, known, end.data_segs_out);
+}
+
+void column_data_segs_in(struct view *view)
+{
+	struct sot_tcp_end end = { 0 };
+	bool known = related_end(view->rec, &end);
+
+	view_u64(view, known, end.data_segs_in);
+}

@@ -69,6 +69,10 @@ void column_asked_protocol(struct view *view);
 void column_sock_flags(struct view *view);
 void column_backlog(struct view *view);
 void column_address(struct view *view);
+void column_bytes_sent(struct view *view);
+void column_bytes_received(struct view *view);
+void column_data_segs_out(struct view *view);
+void column_data_segs_in(struct view *view);
 
 /* columns_option.c */
 void column_level(struct view *view);

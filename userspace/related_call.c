@@ -117,3 +117,11 @@ bool related_path(const struct record *rec, struct related_path *path)
 	}
 	return true;
 }
+
+bool related_end(const struct record *rec, struct sot_tcp_end *end)
+{
+	if (rec->type != SOT_TYPE_CLOSE || rec->event.value_len < sizeof(*end))
+		return false;
+	memcpy(end, rec->value, sizeof(*end));
+	return true;
+}

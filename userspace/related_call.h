@@ -79,4 +79,7 @@ struct related_path {
 /* False: it is none, or has no name. */
 bool related_path(const struct record *rec, struct related_path *path);
 
+/* What went over a TCP connection up to its close. False: it is none. */
+bool related_end(const struct record *rec, struct sot_tcp_end *end);
+
 #endif

@@ -66,6 +66,18 @@ static void put_address(const struct sink *sink, const struct record *rec,
 	out_i64(out, rec->event.optlen);
 }
 
+/* strace(1) has no place for it: it is nothing that the program passed. */
+static void put_end(struct out *out, const struct record *rec)
+{
+	const struct value end = { .bytes = rec->value,
+				   .len = rec->event.value_len,
+				   .full = rec->event.value_len };
+
+	out_str(out, " /* ");
+	value_print_text(out, &value_tcp_end, &end);
+	out_str(out, " */");
+}
+
 void text_related(const struct sink *sink, const struct record *rec,
 		  struct wrap *wrap)
 {
@@ -91,4 +103,6 @@ void text_related(const struct sink *sink, const struct record *rec,
 	text_result(sink, event->ret);
 	if (made)
 		text_socket(out, rec);
+	if (rec->type == SOT_TYPE_CLOSE && event->value_len)
+		put_end(out, rec);
 }

@@ -2,6 +2,8 @@
 /* Values of levels SOL_TCP and SOL_UDP. */
 #include "value_types.h"
 
+#include "../module/uapi/sockopt_trace.h"
+
 /* clang-format off */
 static const struct name repairs[] = {
 	{0, "TCP_REPAIR_OFF"},
@@ -145,5 +147,21 @@ static const struct field bbr_fields[] = {
 const struct value_type value_tcp_cc_info = {
 	VALUE_STRUCT("union tcp_cc_info", 20, bbr_fields),
 	.shorter = &vegas_or_dctcp,
+};
+
+static const struct name tcp_end_names[] = {
+	{SOT_TCP_NODELAY, "TCP_NODELAY"}, {SOT_TCP_CORK, "TCP_CORK"},
+};
+static const struct value_type tcp_end_flags =
+	VALUE_FLAGS("flags", 4, tcp_end_names);
+static const struct field tcp_end_fields[] = {
+	{"bytes_sent", 0, 8, 0, 0, &value_uint},
+	{"bytes_received", 8, 8, 0, 0, &value_uint},
+	{"data_segs_out", 16, 4, 0, 0, &value_uint},
+	{"data_segs_in", 20, 4, 0, 0, &value_uint},
+	{"flags", 24, 4, 0, 0, &tcp_end_flags},
+};
+const struct value_type value_tcp_end = {
+	VALUE_STRUCT("struct sot_tcp_end", sizeof(struct sot_tcp_end), tcp_end_fields),
 };
 /* clang-format on */

@@ -129,6 +129,9 @@ extern const struct value_type value_hwaddr;
 extern const struct value_type value_sockaddr;
 extern const struct value_type value_sctp_addresses; /* packed */
 
+/* value_tcp.c: of no option, but of a connection's end */
+extern const struct value_type value_tcp_end;
+
 /* value_ip.c */
 extern const struct value_type value_ip_pmtudisc;
 extern const struct value_type value_ip_protocol;

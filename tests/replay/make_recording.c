@@ -76,7 +76,9 @@ static void usual_call(struct build *build)
 		event->duration_ns = 0;
 	if (!event->fd)
 		event->fd = 7;
-	if (!event->optval && build->value)
+	/* What went over a connection is nothing that a program passes. */
+	if (!event->optval && build->value &&
+	    event->header.type != SOT_TYPE_CLOSE)
 		event->optval = 0x7ffd00001000;
 	if (event->optlen_ptr == UINT64_MAX)
 		event->optlen_ptr = 0;

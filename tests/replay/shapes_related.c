@@ -53,6 +53,11 @@ static const struct shape_sock can = { 29, 3, 1, 7, 208, NULL, 0 };
 		__VA_ARGS__)
 #define CLOSE(...) RELATED(CLOSE, .fd = -1, __VA_ARGS__)
 
+/* struct sot_tcp_end: 1400 bytes in 70 segments out, 90 in 9 in, TCP_NODELAY */
+#define TCP_END                                                               \
+	BYTES(0x78, 5, [8] = 90, [16] = 70, [20] = 9, [24] = SOT_TCP_NODELAY, \
+	      [31] = 0)
+
 static const struct shape list[] = {
 	{ "server", &tcp_new, { SOCKET(2, 1 | CLOEXEC, 6, 7) } },
 	{ "server", &tcp_new, { BIND(16), SOCKADDR_IN(80, 127, 0, 0, 1) } },
@@ -67,7 +72,7 @@ static const struct shape list[] = {
 	  { RELATED(ACCEPT, .ret = 9, .optlen_ptr = UINT64_MAX) } },
 	{ "server", NULL, { ACCEPT(CLOEXEC | NONBLOCK | 1, 10) } },
 	{ "server", NULL, { RELATED(ACCEPT, .fd = -1, .ret = -9) } },
-	{ "server", &tcp_accepted, { CLOSE() } },
+	{ "server", &tcp_accepted, { CLOSE(), TCP_END } },
 	{ "server", &tcp_listen, { CLOSE() } },
 
 	{ "client", &tcp_client, { SOCKET(2, 1, 0, 3) } },
@@ -132,6 +137,7 @@ static const struct shape list[] = {
 	  { RELATED(LISTEN, .optlen = -1), .hdr_len = 120 } },
 	{ "hostile", NULL, { RELATED(LISTEN, .fd = -1, .ret = -9) } },
 	{ "hostile", NULL, { CLOSE() } },
+	{ "hostile", &tcp_connected, { CLOSE(), BYTES(1, 2, 3) } },
 	{ "hostile", NULL, { SOCKET(2, 1, 6, 4) } },
 	{ "uring",
 	  &tcp_connected,

@@ -101,6 +101,24 @@ static void test_raw(void)
 	      related_endpoint(&rec, &end) && !end.port_known);
 }
 
+/* What an older module does not tell, or another call, is none. */
+static void test_tcp_end(void)
+{
+	const struct sot_tcp_end sent = { .bytes_sent = 5, .data_segs_in = 7 };
+	struct record rec = related_sample(SOT_TYPE_CLOSE);
+	struct sot_tcp_end end = { 0 };
+
+	rec.value = (const uint8_t *)&sent;
+	for (uint32_t len = 0; len <= sizeof(sent); len++) {
+		rec.event.value_len = len;
+		check("the end of a connection, whole",
+		      related_end(&rec, &end) == (len == sizeof(sent)));
+	}
+	check("what it tells", end.bytes_sent == 5 && end.data_segs_in == 7);
+	rec.type = SOT_TYPE_BIND;
+	check("no other call has one", !related_end(&rec, &end));
+}
+
 static void test_flags(struct out *out)
 {
 	static const struct {
@@ -199,6 +217,7 @@ int main(void)
 		return 1;
 	test_addresses(&out);
 	test_raw();
+	test_tcp_end();
 	test_flags(&out);
 	test_anything(&out);
 	out_free(&out);
