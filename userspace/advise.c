@@ -274,7 +274,7 @@ static struct port *shared_port(const struct call *call,
 		       NULL;
 }
 
-/* No rule asks what becomes of sockets of other families. */
+/* No rule asks what becomes of sockets of other families, but that they end. */
 static void related_event(struct advise *advise, const struct sink *sink,
 			  const struct record *rec)
 {
@@ -283,14 +283,14 @@ static void related_event(struct advise *advise, const struct sink *sink,
 	struct scene scene = { .call = &call,
 			       .host = host_of(advise, event->sock_netns) };
 
-	if (event->ret < 0 || event->flags & SOT_F_NOSOCK ||
-	    !event_is_inet(event))
-		return;
 	if (rec->type == SOT_TYPE_CLOSE) {
 		life_end(&advise->state, rec);
 		state_end(&advise->state, event, judge_end, advise);
 		return;
 	}
+	if (event->ret < 0 || event->flags & SOT_F_NOSOCK ||
+	    !event_is_inet(event))
+		return;
 	scene.sock = state_sock(&advise->state, event, judge_end, advise);
 	if (!scene.sock)
 		return;

@@ -6,6 +6,7 @@
  *   value      the text's value as a string without its brackets and quotes, a
  *              boolean as on or off; none if only bytes are known
  *   value_int  the value, where it is one integer
+ *   address    what bind and connect pass, whose bytes are their value
  *   value_hex  the bytes that were captured; in_hex those at entry of a
  *              getsockopt that reads its buffer too
  *   ret        as the kernel returned it: of a failure the negative errno,

@@ -10,7 +10,7 @@
 #include "sink.h"
 
 /*
- * Everything that the text of this part of an event is made of. Returns the
+ * Everything that the text of this part of a call for an option is made of. Returns the
  * length of the key in bytes, 0 if it has none.
  */
 size_t event_key(const struct record *rec, enum sink_memo part,

@@ -282,6 +282,20 @@ static void test_places(void)
 		rec = record_of(&step, &inet, EVENT_MONOTONIC + i);
 		relate(&rec, &step, &address);
 		advise_event(&advise, &steps_sink, &rec);
+		/* Also those of which no rule asks. */
+		if (i % 3 == 0) {
+			struct step other = { .level = 1,
+					      .optname = 16,
+					      .n = 1,
+					      .family = AF_UNIX,
+					      .type = SOCK_STREAM,
+					      .cookie = 1000000 + i };
+
+			rec = record_of(&other, &inet, EVENT_MONOTONIC + i);
+			advise_event(&advise, &steps_sink, &rec);
+			rec.type = rec.event.header.type = SOT_TYPE_CLOSE;
+			advise_event(&advise, &steps_sink, &rec);
+		}
 		/* Each has gone by the time that a hundred others have come. */
 		end.cookie = i < 100 ? 0 : i - (i % 2 ? 99 : 97);
 		rec = record_of(&end, &inet, EVENT_MONOTONIC + i);
