@@ -184,11 +184,12 @@ static void judge_end(void *context, struct sock *sock)
 static void judge_call(struct advise *advise, const struct sink *sink,
 		       struct scene *scene)
 {
-	bool is_option = record_is_option(scene->call->rec);
+	const struct record *rec = scene->call->rec;
 	const struct rule *rule;
 
 	for (size_t i = 0; (rule = rule_at(i)); i++)
-		if (!rule->tracks && (is_option || rule->judges_bind) &&
+		if (!rule->tracks &&
+		    (record_is_option(rec) || rule->related >> rec->type & 1) &&
 		    rule_is_asked(&advise->rules, i) && rule->judge(scene))
 			found_by_call(advise, sink, rule, scene);
 }
@@ -284,6 +285,7 @@ static void related_event(struct advise *advise, const struct sink *sink,
 			       .host = host_of(advise, event->sock_netns) };
 
 	if (rec->type == SOT_TYPE_CLOSE) {
+		judge_call(advise, sink, &scene);
 		life_end(&advise->state, rec);
 		state_end(&advise->state, event, judge_end, advise);
 		return;

@@ -146,6 +146,6 @@ const struct rule rules_address[] = {
 	  .fix = "stop the one that should not be there; set SO_REUSEPORT only where several processes of one program listen",
 	  .see = "socket(7)",
 	  .judge = judge_reuseport_shared,
-	  .judges_bind = true },
+	  .related = 1U << SOT_TYPE_BIND },
 	{ 0 },
 };

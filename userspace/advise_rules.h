@@ -36,7 +36,7 @@ struct rule {
 	 * calls: this set of 1 << enum track has to do with it.
 	 */
 	unsigned int tracks;
-	bool judges_bind; /* of each call, also those of bind(2), no option */
+	uint32_t related; /* besides option calls: set of 1 << enum sot_type */
 };
 
 /* One after the other, NULL behind the last; fewer than 64. */

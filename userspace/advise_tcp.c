@@ -5,6 +5,8 @@
 #include <errno.h>
 #include <inttypes.h>
 
+#include "related_call.h"
+
 #define TCP_CONGESTION_NR 13
 #define SO_LINGER_NR 13
 #define HOUR 3600
@@ -19,6 +21,32 @@ static bool judge_nodelay_and_cork(struct scene *scene)
 	return say(
 		scene,
 		"TCP_NODELAY and TCP_CORK are both on, and TCP_CORK was never switched off");
+}
+
+/*
+ * A connection on which this often small segments went to and fro, and not the
+ * other way alone: what is larger fills a segment, which Nagle lets go.
+ */
+#define EXCHANGES 16
+#define SMALL_BYTES 512
+
+static bool judge_nodelay_missing(struct scene *scene)
+{
+	struct sot_tcp_end end;
+	uint64_t bytes;
+
+	if (!related_end(scene->call->rec, &end) ||
+	    end.flags & (SOT_TCP_NODELAY | SOT_TCP_CORK) ||
+	    end.data_segs_out < EXCHANGES || end.data_segs_in < EXCHANGES)
+		return false;
+	bytes = end.bytes_sent / end.data_segs_out;
+	if (bytes >= SMALL_BYTES)
+		return false;
+	return say(scene,
+		   "%" PRIu32 " segments of %" PRIu64
+		   " bytes on average were sent, %" PRIu32
+		   " came back, and TCP_NODELAY was off to the end",
+		   end.data_segs_out, bytes, end.data_segs_in);
 }
 
 static bool judge_quickack_once(struct scene *scene)
@@ -101,6 +129,15 @@ const struct rule rules_tcp[] = {
 	  .see = "tcp(7)",
 	  .judge = judge_nodelay_and_cork,
 	  .tracks = TRACK(CORK) },
+	{ .id = "nodelay-missing",
+	  .severity = SEVERITY_INFO,
+	  .class = CLASS_PERFORMANCE,
+	  .title = "small messages to and fro without TCP_NODELAY",
+	  .why = "a small write(2) waits while an earlier one is not acknowledged, and the peer may take 40 ms for that: a message of two pieces is late by so much. Fine if each is written at once, and answered before the next.",
+	  .fix = "set TCP_NODELAY, and write each message with one write(2) or writev(2)",
+	  .see = "tcp(7), RFC 896",
+	  .judge = judge_nodelay_missing,
+	  .related = 1U << SOT_TYPE_CLOSE },
 	{ .id = "quickack-once",
 	  .severity = SEVERITY_INFO,
 	  .class = CLASS_PERFORMANCE,

@@ -86,6 +86,8 @@ static inline void relate(struct record *rec, const struct step *step,
 		(struct sockaddr_in){ .sin_family = AF_INET,
 				      .sin_port = htons((uint16_t)step->to) };
 	rec->type = event->header.type = step->call;
+	if (step->bytes)
+		return;
 	rec->value = (const uint8_t *)address;
 	event->value_len = step->to ? sizeof(*address) : 0;
 	event->optlen = (int32_t)event->value_len;

@@ -19,6 +19,15 @@
 #define SECOND .cookie = 78
 #define OTHER .cookie = 78, .pid = 99, .comm = "other"
 
+/* sent, received: segments with data; of so many bytes all those sent */
+#define ENDS(sent, received, of, as)                               \
+	.call = SOT_TYPE_CLOSE, .len = sizeof(struct sot_tcp_end), \
+	.bytes = &(const struct sot_tcp_end)                       \
+	{                                                          \
+		.bytes_sent = (of), .data_segs_out = (sent),       \
+		.data_segs_in = (received), .flags = (as)          \
+	}
+
 /* What a rule says with these calls, and what it would without related ones. */
 static const struct {
 	const char *name, *rule;
@@ -170,6 +179,42 @@ static const struct {
 	    { BIND(80), .flags = SOT_F_NOSOCK },
 	    { REUSEPORT, 1, OTHER },
 	    { BIND(80), OTHER, .flags = SOT_F_NOSOCK } } },
+
+	{ "to and fro",
+	  "nodelay-missing",
+	  true,
+	  false,
+	  { { ENDS(20, 20, 2000, 0) } } },
+	{ "with TCP_NODELAY",
+	  "nodelay-missing",
+	  false,
+	  false,
+	  { { ENDS(20, 20, 2000, SOT_TCP_NODELAY) } } },
+	{ "with TCP_CORK",
+	  "nodelay-missing",
+	  false,
+	  false,
+	  { { ENDS(20, 20, 2000, SOT_TCP_CORK) } } },
+	{ "large ones",
+	  "nodelay-missing",
+	  false,
+	  false,
+	  { { ENDS(20, 20, 20480, 0) } } },
+	{ "one way",
+	  "nodelay-missing",
+	  false,
+	  false,
+	  { { ENDS(20, 15, 2000, 0) } } },
+	{ "few",
+	  "nodelay-missing",
+	  false,
+	  false,
+	  { { ENDS(15, 20, 1500, 0) } } },
+	{ "nothing",
+	  "nodelay-missing",
+	  false,
+	  false,
+	  { { ENDS(0, 0, 0, 0) } } },
 };
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))

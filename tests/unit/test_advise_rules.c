@@ -37,6 +37,8 @@
 #define RX_RING .level = 263, .optname = 5
 #define ALG_KEY .level = 279, .optname = 1
 
+#define CLOSE .call = SOT_TYPE_CLOSE
+
 #define UDP .family = AF_INET, .type = SOCK_DGRAM, .protocol = 17
 #define RAW .family = AF_INET, .type = SOCK_RAW, .protocol = 1
 #define PACKET .family = AF_PACKET, .type = SOCK_RAW
@@ -47,6 +49,10 @@
 #define TEXT(text) .bytes = (text), .len = sizeof(text)
 
 static const struct timeval none, minute = { 60, 0 }, long_time = { 5000, 0 };
+static const struct sot_tcp_end to_and_fro = { 100, 100, 20, 20, 0, 0 },
+				at_once = {
+					100, 100, 20, 20, SOT_TCP_NODELAY, 0
+				};
 static const struct linger reset = { 1, 0 }, wait_some = { 1, 5 };
 static const uint16_t fprog[8] = { 7 };
 static const uint8_t ring[16] = { 1 }, key[16];
@@ -75,6 +81,9 @@ static const struct {
 	{ "nodelay-and-cork",
 	  { { NODELAY, 1 }, { CORK, 1 } },
 	  { { NODELAY, 1 }, { CORK, 1 }, { CORK, 0 }, { CORK, 1 } } },
+	{ "nodelay-missing",
+	  { { CLOSE, VALUE(to_and_fro) } },
+	  { { CLOSE, VALUE(at_once) } } },
 	{ "quickack-once",
 	  { { QUICKACK, 1 } },
 	  { { QUICKACK, 1 }, { QUICKACK, 1 } } },

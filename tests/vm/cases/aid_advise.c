@@ -102,6 +102,28 @@ static void nodelay_and_cork(bool bad)
 		set(fd, SOL_TCP, TCP_CORK, 0);
 }
 
+static void nodelay_missing(bool bad)
+{
+	int listener = tcp();
+	struct sock_address address = bind_loopback(listener, AF_INET);
+	int client = tcp(), server;
+	char byte = 0;
+
+	MUST(listen(listener, 1));
+	MUST(connect(client, &address.sa, address.len));
+	server = (int)MUST(accept(listener, NULL, NULL));
+	if (!bad) {
+		set(client, SOL_TCP, TCP_NODELAY, 1);
+		set(server, SOL_TCP, TCP_NODELAY, 1);
+	}
+	for (int i = 0; i < 20; i++) {
+		MUST(write(client, &byte, 1));
+		MUST(read(server, &byte, 1));
+		MUST(write(server, &byte, 1));
+		MUST(read(client, &byte, 1));
+	}
+}
+
 static void quickack_once(bool bad)
 {
 	int fd = connected();
@@ -192,33 +214,46 @@ static void reuse_late(bool bad)
 	set(fd, SOL_SOCKET, SO_REUSEADDR, 1);
 }
 
-/* A process that listens on a port, and asks something there. */
-static void share(const char *more, struct sock_address *address)
+/* A process that says when it listens on a port, and does until it is told. */
+static pid_t share(const char *more, const struct sock_address *address,
+		   const int ready[2], const int until[2])
 {
+	pid_t pid = (pid_t)MUST(fork());
 	char name[sizeof(who) + 8];
-	int fd = tcp();
+	int fd;
 
+	if (pid)
+		return pid;
+	close(until[1]);
 	snprintf(name, sizeof(name), "%s%s", who, more);
 	prctl(PR_SET_NAME, name);
+	fd = tcp();
 	set(fd, SOL_SOCKET, SO_REUSEPORT, 1);
 	MUST(bind(fd, &address->sa, address->len));
 	MUST(listen(fd, 1));
 	set(fd, SOL_TCP, TCP_DEFER_ACCEPT, 1);
+	MUST(write(ready[1], &(char){ 0 }, 1));
+	MUST(read(until[0], &(char){ 0 }, 1));
 	_exit(0);
 }
 
 static void reuseport_shared(bool bad)
 {
 	struct sock_address address = loopback(AF_INET);
+	pid_t first, second;
+	int ready[2], until[2];
 
 	/* Who had the port before would be one who shares it. */
 	address.in.sin_port = htons(bad ? 4242 : 4243);
-	if (!fork())
-		share("", &address);
-	wait(NULL);
-	if (!fork())
-		share(bad ? "-other" : "", &address);
-	wait(NULL);
+	MUST(pipe(ready));
+	MUST(pipe(until));
+	first = share("", &address, ready, until);
+	second = share(bad ? "-other" : "", &address, ready, until);
+	for (int i = 0; i < 2; i++)
+		MUST(read(ready[0], &(char){ 0 }, 1));
+	close(until[1]);
+	MUST(waitpid(first, NULL, 0));
+	MUST(waitpid(second, NULL, 0));
 }
 
 static void wrong_level(bool bad)
@@ -390,6 +425,7 @@ static const struct {
 	{ "buffer-clamped", buffer_clamped },
 	{ "buffer-late", buffer_late },
 	{ "nodelay-and-cork", nodelay_and_cork },
+	{ "nodelay-missing", nodelay_missing },
 	{ "quickack-once", quickack_once },
 	{ "linger-reset", linger_reset },
 	{ "congestion-unknown", congestion_unknown },
