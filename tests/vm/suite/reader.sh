@@ -69,6 +69,24 @@ make_recording() {
 	expect "lines replayed" "$(wc -l <"$TMP/stdout")" 20
 }
 
+# A connection from its first socket to its end, with and without related calls.
+reader_related() {
+	local life="$TMP/life" address='{sa_family=AF_INET, sin_port=[0-9]*, sin_addr=127.0.0.1}, 16'
+	reader 0 trace --related -- "$CASES/aid_advise" good nodelay-missing
+	sed -n 's/^[^ ]* good-1[^ ]* \(.*\) <[^ ]*>$/\1/p' "$TMP/stdout" >"$life"
+	expect "calls" "$(cut -d '(' -f 1 "$life" | tr '\n' ' ')" \
+		"socket bind socket listen connect accept setsockopt setsockopt close close close "
+	expect_text "socket" "$life" '^socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = [0-9]*<TCP>$'
+	expect_text "bind" "$life" "^bind([0-9]*<TCP>, {sa_family=AF_INET, sin_port=0, sin_addr=127.0.0.1}, 16) = 0$"
+	expect_text "listen" "$life" '^listen([0-9]*<TCP 127.0.0.1:[0-9]*>, 1) = 0$'
+	expect_text "connect" "$life" "^connect([0-9]*<TCP>, $address) = 0$"
+	expect_text "accept" "$life" '^accept([0-9]*, NULL, NULL) = [0-9]*<TCP 127.0.0.1:[0-9]* -> 127.0.0.1:[0-9]*>$'
+	expect_text "close" "$life" '^close(<TCP .*>) = 0 .*bytes_sent=20, bytes_received=20, .*flags=TCP_NODELAY'
+	expect_text "summary" "$TMP/stderr" 'seen [0-9]* ([0-9]* related), shown [0-9]*, filtered 0, lost 0, missed 0'
+	reader 0 trace -- "$CASES/aid_advise" good nodelay-missing
+	expect "calls without related ones" "$(grep -c ' good-1' "$TMP/stdout")" 2
+}
+
 # damaged WHAT LINES: $TMP/bad still gives so many whole lines.
 damaged() {
 	reader 1 replay -r "$TMP/bad"
@@ -239,7 +257,7 @@ reader_without_module() {
 }
 
 reader_with_module() {
-	run_tests reader_no_permission reader_wrong_abi reader_unknown_option \
+	run_tests reader_no_permission reader_wrong_abi reader_unknown_option reader_related \
 		reader_damaged_recording reader_full_disk reader_head reader_signals \
 		reader_filters reader_formats reader_duration reader_replay reader_loss
 }
