@@ -5,11 +5,13 @@
  */
 #include "module.h"
 
+#include <dirent.h>
 #include <pthread.h>
 #include <sys/socket.h>
 
-#include "device.h"
+#include "related.h"
 #include "sleeper.h"
+#include "socks.h"
 
 #define THREADS 8
 
@@ -108,6 +110,62 @@ static void rearm_asleep(void)
 	module_unload();
 }
 
+static void *sleep_in_accept(void *fd)
+{
+	MUST(accept(*(int *)fd, NULL, NULL));
+	return NULL;
+}
+
+/* How many threads of ours sleep in accept(2). */
+static int asleep_in_accept(void)
+{
+	DIR *tasks = opendir("/proc/self/task");
+	const struct dirent *task;
+	char path[64], line[32];
+	int found = 0;
+
+	if (!tasks)
+		DIE("/proc/self/task: %s", strerror(errno));
+	while ((task = readdir(tasks))) {
+		FILE *file;
+
+		snprintf(path, sizeof(path), "/proc/self/task/%.16s/syscall",
+			 task->d_name);
+		file = fopen(path, "r");
+		if (file && fgets(line, sizeof(line), file))
+			found += atoi(line) == SYS_accept;
+		if (file)
+			fclose(file);
+	}
+	closedir(tasks);
+	return found;
+}
+
+/* A server waits like this for hours, and its probe may go meanwhile. */
+static void accept_asleep(void)
+{
+	int listener = (int)MUST(socket(AF_INET, SOCK_STREAM, 0));
+	struct sock_address address = bind_loopback(listener, AF_INET);
+	struct device dev;
+
+	MUST(listen(listener, THREADS));
+	module_load("");
+	device_open(&dev);
+	related_ask(&dev, RELATED_CALLS, false);
+	for (int i = 0; i < THREADS; i++)
+		pthread_create(&threads[i], NULL, sleep_in_accept, &listener);
+	while (asleep_in_accept() < THREADS)
+		usleep(10000);
+	device_close(&dev);
+	module_unload();
+	for (int i = 0; i < THREADS; i++)
+		MUST(connect((int)MUST(socket(AF_INET, SOCK_STREAM, 0)),
+			     &address.sa, address.len));
+	for (int i = 0; i < THREADS; i++)
+		pthread_join(threads[i], NULL);
+	close(listener);
+}
+
 static void unload_asleep(void)
 {
 	struct device dev;
@@ -147,6 +205,7 @@ int main(void)
 	disarm_asleep();
 	rearm_asleep();
 	unload_asleep();
+	accept_asleep();
 	reload_asleep();
 	return verdict();
 }

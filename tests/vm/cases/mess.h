@@ -90,9 +90,12 @@ static inline void mess_poll(atomic_int *fd)
 
 static inline void mess_filter(atomic_int *fd)
 {
+	/* Related calls seldom: to probe them takes as long as hundreds of others. */
+	unsigned int related = chance_of(256) ? 0 : chance_of(64);
 	struct sot_filter filter = {
 		.flags = chance_of(4),
-		.calls = chance_of(4) << SOT_TYPE_SETSOCKOPT,
+		.calls = chance_of(4) << SOT_TYPE_SETSOCKOPT |
+			 related << SOT_TYPE_SOCKET,
 		.min_duration_ns = chance_of(4) ? 0 : chance_of(100000),
 		.npids = chance_of(3),
 		.nuids = chance_of(2),
