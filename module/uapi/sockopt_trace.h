@@ -269,10 +269,10 @@ struct sot_filter_opt {
 };
 
 struct sot_filter {
-	__u32 flags;	/* SOT_FILTER_* */
+	__u32 flags; /* SOT_FILTER_* */
 	__u32 calls; /* set of 1 << enum sot_type; 0: setsockopt, getsockopt */
-	__u32 vias;	/* set of 1 << enum sot_via */
-	__s32 err;	/* only calls that failed with this (positive) errno */
+	__u32 vias;  /* set of 1 << enum sot_via */
+	__s32 err;   /* only calls that failed with this (positive) errno */
 	__u64 families; /* set of 1 << AF_*; no socket is bit 0 */
 	__u64 min_duration_ns;
 	__u32 npids; /* lengths of the lists below */
