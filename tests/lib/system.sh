@@ -89,14 +89,14 @@ system_make_into() {
 system_fetch_locked() {
 	local name=$1 dir=$CACHE/systems/$1 new=$CACHE/systems/$1.new
 	local SUITE SECOND_SUITE SECOND_IMAGE SECOND_HEADERS
-	if [[ $(cat "$dir/whole" 2>/dev/null) == "$SYSTEM_FORMAT" && -z ${SOCKOPT_TRACE_REFRESH:-} ]]; then
+	if [[ $(cat "$dir/whole" 2>/dev/null) == "$SYSTEM_FORMAT ${SYSTEM_PACKAGES[*]}" && -z ${SOCKOPT_TRACE_REFRESH:-} ]]; then
 		return 0
 	fi
 	system_row "$name"
 	rm -rf --one-file-system "$new"
 	mkdir -p "$new"
 	system_make_into "$new" || die "a system with Debian $SUITE could not be made"
-	echo "$SYSTEM_FORMAT" >"$new/whole"
+	echo "$SYSTEM_FORMAT ${SYSTEM_PACKAGES[*]}" >"$new/whole"
 	rm -rf "$dir"
 	mv "$new" "$dir"
 }
