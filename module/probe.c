@@ -115,6 +115,8 @@ static int register_probe(struct kretprobe *probe)
 	if (!probe->kp.symbol_name)
 		return 0;
 	probe->kp.flags = KPROBE_FLAG_DISABLED;
+	/* Left by an attempt that failed; with it, the symbol is refused. */
+	probe->kp.addr = NULL;
 	probe->maxactive = sot_maxactive;
 	probe->data_size = sot_call_size();
 	err = register_kretprobe(probe);
