@@ -12,8 +12,9 @@
 #include "marks.h"
 #include "memory.h"
 
-#define MARKS 5			       /* before each read */
-#define FEW "buffer_kb=64 maxactive=8" /* allocations */
+#define MARKS 5				 /* before each read */
+#define FEW "buffer_kb=64 maxactive=8"	 /* allocations */
+#define FEWER "buffer_kb=64 maxactive=2" /* for the probes of related calls */
 #define NTH_MAX 20000
 #define MODULES_START "0xffffffffa0000000" /* on x86 */
 #define MODULES_END "0xffffffffff000000"
@@ -134,6 +135,28 @@ static long close_only(void)
 static long set_filter(void)
 {
 	const struct sot_filter filter = { .npids = 1 };
+
+	return ioctl(fd, SOT_IOC_SET_FILTER, &filter);
+}
+
+static void open_anew(void)
+{
+	module_load(FEWER);
+	must_open();
+}
+
+/* Probes stay registered until the module goes: the next try is to do it again. */
+static void close_anew(void)
+{
+	close_device();
+	module_unload();
+	open_anew();
+}
+
+/* After an error the same file is asked again: it must not remember. */
+static long set_related_filter(void)
+{
+	const struct sot_filter filter = { .calls = 1U << SOT_TYPE_CONNECT };
 
 	return ioctl(fd, SOT_IOC_SET_FILTER, &filter);
 }
@@ -263,6 +286,16 @@ static void try_device(void)
 	close_device();
 }
 
+/* The first filter with related calls has their probes registered. */
+static void try_related(void)
+{
+	open_anew();
+	TRY_ALL("set filter of related calls", .make = set_related_filter,
+		.undo = close_anew);
+	close_device();
+	module_unload();
+}
+
 /* A call that failed so is told too, and no record goes with a failed read. */
 static void try_account(void)
 {
@@ -286,6 +319,7 @@ int main(void)
 	module_fd = module_file();
 	before = available_mb();
 	try_module();
+	try_related();
 	module_load("");
 	try_device();
 	try_account();
