@@ -3,12 +3,18 @@
 #
 # The machine that a test VM gets. Meant to be sourced.
 #
-# Before 8.1, qemu's emulation of several processors could translate code that
-# another processor was just patching and keep the stale result (its commit
-# "accel/tcg: Always lock pages before translation" cured that). Arming a probe
-# while calls run patches code: the VM then dies of an int3 that is long gone.
-# Debian 12 has 7.2, so where this machine has no newer one, one is taken from
-# its backports: unpacked in the cache with the libraries that it needs, not
+# Where qemu emulates each processor in a thread of its own, it can translate code
+# that another one is just patching, and keep the stale result: before a patch is
+# stored, what was translated is thrown away, and between the two there is time to
+# translate it again. Arming a probe while calls run patches code: the VM then dies
+# of an int3 that is long gone, at address 0, or never leaves it; so it does with
+# the kernel's own probe events and without our module. On x86, where a few hundred
+# arms under load are enough for that, all processors take turns in one thread.
+#
+# Before 8.1 it was much likelier (the commit "accel/tcg: Always lock pages before
+# translation" tells), and whole systems, which arm seldom, still have a thread for
+# each. Debian 12 has 7.2, so where this machine has no newer one, one is taken
+# from its backports: unpacked in the cache with the libraries that it needs, not
 # installed.
 
 # shellcheck source=/dev/null
@@ -20,7 +26,8 @@ QEMU_KEYRING=/usr/share/keyrings/debian-archive-keyring.gpg
 QEMU_FORMAT=1
 QEMU_KVM=(-accel kvm -cpu host)
 
-# qemu_machine ARCH: what differs between the machines.
+# qemu_machine ARCH [THREADS]: what differs between the machines; THREADS, single
+# or multi, where it is not to be as the machine has it.
 #   QEMU_TCG      emulation; on arm64 with a pointer authentication that is
 #                 quick to emulate
 #   QEMU_CONSOLE  the first serial port, as the kernel calls it
@@ -32,7 +39,7 @@ qemu_machine() {
 	amd64)
 		QEMU_PACKAGE=qemu-system-x86
 		QEMU_COMMAND=qemu-system-x86_64
-		QEMU_TCG=(-accel 'tcg,thread=multi' -cpu max)
+		QEMU_TCG=(-accel "tcg,thread=${2:-single}" -cpu max)
 		QEMU_CONSOLE=ttyS0
 		QEMU_OLDEST=8001
 		QEMU_CACHE=$CACHE/qemu
@@ -40,7 +47,7 @@ qemu_machine() {
 	arm64)
 		QEMU_PACKAGE=qemu-system-arm
 		QEMU_COMMAND=qemu-system-aarch64
-		QEMU_TCG=(-M virt -accel 'tcg,thread=multi' -cpu 'max,pauth-impdef=on')
+		QEMU_TCG=(-M virt -accel "tcg,thread=${2:-multi}" -cpu 'max,pauth-impdef=on')
 		QEMU_CONSOLE=ttyAMA0
 		QEMU_OLDEST=9001
 		QEMU_CACHE=$CACHE/qemu-arm64
@@ -112,12 +119,12 @@ qemu_kvm_boots() {
 		-append 'console=ttyS0 panic=-1' </dev/null 2>&1 | grep -aq 'Linux version'
 }
 
-# qemu_accel ARCH IMAGE: sets QEMU, QEMU_ACCEL and QEMU_CONSOLE. The answer
-# about KVM, which runs this machine's kind only, is kept for as long as this
-# machine runs.
+# qemu_accel ARCH IMAGE [THREADS]: sets QEMU, QEMU_ACCEL and QEMU_CONSOLE. The
+# answer about KVM, which runs this machine's kind only, is kept for as long as
+# this machine runs.
 qemu_accel() {
 	local arch=$1 image=$2 memo answer
-	qemu_machine "$arch"
+	qemu_machine "$arch" "${3:-}"
 	qemu_fetch
 	QEMU_ACCEL=("${QEMU_TCG[@]}")
 	[[ $arch == amd64 ]] || return 0
