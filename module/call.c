@@ -14,6 +14,7 @@
 #include "redact.h"
 #include "ring.h"
 #include "task.h"
+#include "trace.h"
 #include "usermem.h"
 
 /* A kretprobe instance carries this much of ours at most (since 6.0). */
@@ -216,11 +217,18 @@ static void enter_socket(struct sot_call *call, struct socket *sock)
 		call->socket.family = call->args.level;
 }
 
-/* Without a reader, always_on keeps a call unless it is a related one. */
 static inline bool is_wanted(const struct sot_call *call, u64 readers)
 {
-	return readers ||
-	       (unlikely(sot_always_on) && !sot_is_related(call->args.call));
+	return readers || sot_call_is_kept(call->args.call);
+}
+
+/* Tracers get what the record holds: a secret is in neither. */
+static inline void tell_tracers(const struct sot_event *event)
+{
+	if (event->header.type == SOT_TYPE_SETSOCKOPT)
+		trace_sockopt_set(event);
+	else if (event->header.type == SOT_TYPE_GETSOCKOPT)
+		trace_sockopt_get(event);
 }
 
 bool sot_call_capture(struct sot_call *call, u64 readers, struct socket *sock,
@@ -434,5 +442,7 @@ void sot_call_return(struct sot_call *call, s32 ret)
 	event->header.hdr_len = sizeof(*event);
 	event->header.cpu = smp_processor_id();
 	sot_ring_commit(ring, event, readers);
+	/* Nobody writes over it before this CPU's next call returns. */
+	tell_tracers(event);
 	sot_readers_wake(readers);
 }

@@ -9,6 +9,7 @@
 #include "params.h"
 #include "reader.h"
 #include "socket.h"
+#include "trace.h"
 
 struct io_uring_cmd;
 struct socket;
@@ -43,6 +44,16 @@ u32 sot_call_record_max(void);
 bool sot_call_capture(struct sot_call *call, u64 readers, struct socket *sock,
 		      u32 flags);
 
+/* Whether calls of a type are kept though no reader wants them. */
+static inline bool sot_call_is_kept(u32 call)
+{
+	if (call == SOT_TYPE_SETSOCKOPT && trace_sockopt_set_enabled())
+		return true;
+	if (call == SOT_TYPE_GETSOCKOPT && trace_sockopt_get_enabled())
+		return true;
+	return unlikely(sot_always_on) && !sot_is_related(call);
+}
+
 /*
  * To be called at entry and at return of the traced function, in the caller's
  * context with preemption off. The arguments stand in call. sock is the socket
@@ -55,7 +66,7 @@ static inline bool sot_call_enter(struct sot_call *call, struct socket *sock,
 {
 	u64 readers = sot_readers_caller(&call->args);
 
-	return (readers || unlikely(sot_always_on)) &&
+	return (readers || sot_call_is_kept(call->args.call)) &&
 	       sot_call_capture(call, readers, sock, flags);
 }
 

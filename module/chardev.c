@@ -25,19 +25,6 @@
 #include "ring.h"
 #include "version.h"
 
-/* Serializes the first opens: they allocate the buffers. */
-static DEFINE_MUTEX(open_mutex);
-
-static int alloc_rings(void)
-{
-	int err;
-
-	mutex_lock(&open_mutex);
-	err = sot_rings_alloc();
-	mutex_unlock(&open_mutex);
-	return err;
-}
-
 /* The module is being unloaded, by force if a file is open. */
 static bool gone;
 
@@ -63,7 +50,7 @@ static int sot_open(struct inode *inode, struct file *file)
 		return err;
 	if (file->f_mode & FMODE_WRITE)
 		return -EACCES;
-	err = alloc_rings();
+	err = sot_rings_alloc();
 	if (err)
 		return err;
 	reader = sot_reader_open();

@@ -6,6 +6,7 @@
 #include <linux/printk.h>
 
 #include "chardev.h"
+#include "events.h"
 #include "params.h"
 #include "probe.h"
 #include "ring.h"
@@ -39,6 +40,7 @@ static int __init sot_init(void)
 	err = sot_chardev_init();
 	if (err)
 		goto disarm;
+	sot_events_init();
 	if (sot_capture == SOT_CAPTURE_SECRETS)
 		pr_warn("loaded with capture=secrets: keys are recorded\n");
 	return 0;
@@ -54,6 +56,7 @@ free:
 
 static void __exit sot_exit(void)
 {
+	sot_events_exit();
 	sot_chardev_exit();
 	if (sot_always_on)
 		sot_probe_disarm(SOT_OPTION_PROBES);

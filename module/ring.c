@@ -2,6 +2,7 @@
 #include <linux/bitops.h>
 #include <linux/gfp.h>
 #include <linux/mm.h>
+#include <linux/mutex.h>
 #include <linux/slab.h>
 #include <linux/string.h>
 #include <linux/topology.h>
@@ -96,7 +97,7 @@ static bool enough_memory(void)
 	return bytes >> PAGE_SHIFT <= si_mem_available();
 }
 
-int sot_rings_alloc(void)
+static int alloc_missing(void)
 {
 	int cpu, err;
 
@@ -114,6 +115,18 @@ int sot_rings_alloc(void)
 		}
 	}
 	return 0;
+}
+
+int sot_rings_alloc(void)
+{
+	/* Readers and trace events come at the same time. */
+	static DEFINE_MUTEX(alloc_mutex);
+	int err;
+
+	mutex_lock(&alloc_mutex);
+	err = alloc_missing();
+	mutex_unlock(&alloc_mutex);
+	return err;
 }
 
 void sot_rings_free(void)

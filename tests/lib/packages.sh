@@ -26,6 +26,8 @@
 	PACKAGES_FOREIGN=(stress-ng)
 	# What is measured beside ours, and what draws the chart.
 	PACKAGES_BENCH=(strace linux-perf bpftrace gnuplot-nox jq)
+	# Those that see the trace events.
+	PACKAGES_EVENTS=(linux-perf bpftrace trace-cmd)
 	PACKAGES_BENCH_READER=(linux-perf valgrind jq)
 	PACKAGES_DEB=(build-essential debhelper dh-dkms lintian)
 	# What builds for arm64 and holds its libraries.
