@@ -35,21 +35,6 @@ static void put_time(const struct sink *sink, uint64_t ts_ns)
 	out_chr(sink->out, ' ');
 }
 
-/* A program chooses its comm: whatever is in it, a line stays a line. */
-static void put_comm(struct out *out, const char *comm)
-{
-	for (int i = 0; i < SOT_COMM_LEN && comm[i]; i++) {
-		unsigned char c = (unsigned char)comm[i];
-
-		if (c >= 0x20 && c < 0x7f && c != '\\') {
-			out_chr(out, (char)c);
-		} else {
-			out_str(out, "\\x");
-			out_hex_bytes(out, &c, 1);
-		}
-	}
-}
-
 /* Where lines wrap, calls stand below each other. */
 static void align_caller(struct sink *sink, size_t width)
 {
@@ -65,7 +50,7 @@ static void print_caller(struct sink *sink, const struct record *rec)
 	struct out *out = sink->out;
 	size_t start = out->len;
 
-	put_comm(out, event->comm);
+	text_comm(out, event->comm);
 	out_chr(out, '[');
 	out_u64(out, event->pid);
 	out_chr(out, '/');

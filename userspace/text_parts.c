@@ -4,6 +4,21 @@
 #include "address.h"
 #include "names.h"
 
+/* A program chooses its comm: whatever is in it, a line stays a line. */
+void text_comm(struct out *out, const char *comm)
+{
+	for (int i = 0; i < SOT_COMM_LEN && comm[i]; i++) {
+		unsigned char c = (unsigned char)comm[i];
+
+		if (c >= 0x20 && c < 0x7f && c != '\\') {
+			out_chr(out, (char)c);
+		} else {
+			out_str(out, "\\x");
+			out_hex_bytes(out, &c, 1);
+		}
+	}
+}
+
 void text_socket(struct out *out, const struct record *rec)
 {
 	if (rec->event.flags & SOT_F_NOSOCK)

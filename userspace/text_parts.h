@@ -26,6 +26,7 @@ static inline void text_next(struct wrap *wrap, struct out *out)
 	wrap_point(wrap, out);
 }
 
+void text_comm(struct out *out, const char *comm);
 void text_socket(struct out *out, const struct record *rec);
 void text_level(const struct sink *sink, const struct opt_level *level,
 		int32_t number);
