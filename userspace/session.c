@@ -8,8 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <time.h>
 
+#include "clock.h"
 #include "privileges.h"
 
 /* The module wakes nobody for missed calls: look for them at least so often. */
@@ -23,14 +23,6 @@
  * shares with its reader, and overrun it: auditd takes as much precedence.
  */
 #define LIVE_NICE (-4)
-
-static uint64_t now_ns(void)
-{
-	struct timespec ts;
-
-	clock_gettime(CLOCK_MONOTONIC, &ts);
-	return (uint64_t)ts.tv_sec * 1000000000 + (uint64_t)ts.tv_nsec;
-}
 
 static void end(struct session *session, enum exit_code code)
 {

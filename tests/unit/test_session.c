@@ -12,9 +12,9 @@
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "../../userspace/clock.h"
 #include "../replay/build_record.h"
 #include "unit.h"
 
@@ -29,14 +29,6 @@ struct fixture {
 	struct session session;
 	int device; /* where the module would write */
 };
-
-static uint64_t now_ns(void)
-{
-	struct timespec ts;
-
-	clock_gettime(CLOCK_MONOTONIC, &ts);
-	return (uint64_t)ts.tv_sec * 1000000000 + (uint64_t)ts.tv_nsec;
-}
 
 static void set_up(struct fixture *f)
 {
