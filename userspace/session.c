@@ -180,6 +180,17 @@ static void fail_read(struct session *session, int err)
 				  source->name, strerror(-err)));
 }
 
+/* All calls up to now were read: a sink may close what it says of that time. */
+static void tick(struct session *session)
+{
+	struct sink *sink = output_sink(session->output);
+
+	if (!session->begun || !sink->wake_ns || now_ns() < sink->wake_ns)
+		return;
+	check_output(session, sink->ops->tick(sink));
+	flush(session);
+}
+
 /* One read, and what is in it. */
 static void take_batch(struct session *session)
 {
@@ -194,6 +205,7 @@ static void take_batch(struct session *session)
 			session->wait_ms = COALESCE_MS;
 		flush(session);
 	} else if (n == -EAGAIN) {
+		tick(session);
 		if (session->cutoff_ns)
 			end(session, EXIT_OK);
 	} else if (n == 0) {
@@ -234,18 +246,30 @@ static void take_signals(struct session *session)
 		take_child(session);
 }
 
+/* When there is something to do though nothing came; UINT64_MAX: never. */
+static uint64_t next_ns(const struct session *session)
+{
+	uint64_t end = session->deadline_ns;
+	uint64_t wake = output_sink(session->output)->wake_ns;
+
+	if (!end || !wake)
+		return end + wake ? end + wake : UINT64_MAX;
+	return end < wake ? end : wake;
+}
+
 static int wait_limit(const struct session *session)
 {
 	uint64_t now = now_ns();
+	uint64_t next = next_ns(session);
 	uint64_t left_ms;
 
 	if (session->cutoff_ns)
 		return 0;
-	if (!session->deadline_ns || session->wait_ms <= 0)
+	if (next == UINT64_MAX || session->wait_ms <= 0)
 		return session->wait_ms;
-	if (session->deadline_ns <= now)
+	if (next <= now)
 		return 0;
-	left_ms = (session->deadline_ns - now) / 1000000 + 1;
+	left_ms = (next - now) / 1000000 + 1;
 	return left_ms < (uint64_t)session->wait_ms ? (int)left_ms :
 						      session->wait_ms;
 }

@@ -19,6 +19,8 @@ struct sink_ops {
 	int (*event)(struct sink *sink, const struct record *rec);
 	int (*lost)(struct sink *sink, const struct record *rec);
 	int (*end)(struct sink *sink);
+	/* live, once wake_ns is over; NULL where that is never set */
+	int (*tick)(struct sink *sink);
 };
 
 /* Parts of a record whose text repeats. */
@@ -44,6 +46,7 @@ struct sink {
 	size_t columns;	       /* of text: longer lines wrap; 0: none does */
 	size_t caller;	       /* columns of the widest caller so far */
 	struct advise *advise; /* of sink_advise_*; owned by the caller */
+	uint64_t wake_ns;      /* CLOCK_MONOTONIC; 0: time alone does nothing */
 };
 
 extern const struct sink_ops sink_text;

@@ -129,6 +129,41 @@ static void test_deadline(void)
 	tear_down(&f);
 }
 
+static int count_tick(struct sink *sink)
+{
+	out_str(sink->out, "tick\n");
+	sink->wake_ns += 10 * MS;
+	return 0;
+}
+
+/* Time passes for a sink though nothing comes, if it wants to know. */
+static void test_tick(void)
+{
+	struct sink_ops ops = sink_text;
+	struct fixture f;
+	struct sink *sink = &f.output.recording.sink;
+
+	set_up(&f);
+	ops.tick = count_tick;
+	sink->ops = &ops;
+	session_run(&f.session);
+	check_int("tick: not asked for", output_lines(&f), 0);
+	tear_down(&f);
+	set_up(&f);
+	sink->ops = &ops;
+	sink->wake_ns = now_ns() + 10 * MS;
+	session_run(&f.session);
+	check("tick: asked for", output_lines(&f) >= 1);
+	check("tick: not before its time", sink->wake_ns <= now_ns() + 10 * MS);
+	tear_down(&f);
+	set_up(&f);
+	sink->ops = &ops;
+	sink->wake_ns = now_ns() + 3600 * 1000 * MS;
+	session_run(&f.session);
+	check_int("tick: of later", output_lines(&f), 0);
+	tear_down(&f);
+}
+
 static void test_cutoff(void)
 {
 	struct fixture f;
@@ -411,6 +446,7 @@ static void test_summary(void)
 int main(void)
 {
 	test_deadline();
+	test_tick();
 	test_cutoff();
 	test_filter();
 	test_strict();
