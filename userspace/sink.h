@@ -12,6 +12,7 @@
 
 struct sink;
 struct advise;
+struct stats;
 
 /* Each returns 0 or a negative errno; -EPIPE means that nobody listens. */
 struct sink_ops {
@@ -46,6 +47,7 @@ struct sink {
 	size_t columns;	       /* of text: longer lines wrap; 0: none does */
 	size_t caller;	       /* columns of the widest caller so far */
 	struct advise *advise; /* of sink_advise_*; owned by the caller */
+	struct stats *stats;   /* of sink_stats_*; likewise */
 	uint64_t wake_ns;      /* CLOCK_MONOTONIC; 0: time alone does nothing */
 };
 
@@ -56,5 +58,7 @@ extern const struct sink_ops sink_logfmt;
 extern const struct sink_ops sink_recording;
 extern const struct sink_ops sink_advise_text;
 extern const struct sink_ops sink_advise_json;
+extern const struct sink_ops sink_stats_text;
+extern const struct sink_ops sink_stats_json;
 
 #endif

@@ -65,6 +65,13 @@ static inline bool json_skip_number(const unsigned char **at)
 		return false;
 	while (isdigit(**at))
 		++*at;
+	if (**at != '.')
+		return true;
+	++*at;
+	if (!isdigit(**at))
+		return false;
+	while (isdigit(**at))
+		++*at;
 	return true;
 }
 
@@ -76,7 +83,7 @@ static inline bool json_skip_word(const unsigned char **at, const char *word)
 	return true;
 }
 
-/* A scalar, or an array of strings. */
+/* A scalar, or an array of strings or numbers. */
 static inline bool json_skip_value(const unsigned char **at)
 {
 	if (**at == '"')
@@ -87,7 +94,7 @@ static inline bool json_skip_value(const unsigned char **at)
 		return json_skip_number(at);
 	++*at;
 	while (**at != ']') {
-		if (!json_skip_string(at))
+		if (**at == '"' ? !json_skip_string(at) : !json_skip_number(at))
 			return false;
 		if (**at == ',' && (*at)[1] != ']')
 			++*at;
