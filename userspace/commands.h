@@ -13,6 +13,9 @@ enum exit_code command_replay(const struct options *options);
 /* Either of these, with a sink that judges. */
 enum exit_code command_advise(const struct options *options);
 
+/* Either, with a sink that counts. */
+enum exit_code command_stat(const struct options *options);
+
 /* Of the catalogue: neither needs the device, nor any right. */
 enum exit_code command_explain(const struct options *options);
 enum exit_code command_list(const struct options *options);

@@ -9,11 +9,15 @@
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static const char *const command_names[] = {
-	[COMMAND_TRACE] = "trace",     [COMMAND_RECORD] = "record",
-	[COMMAND_REPLAY] = "replay",   [COMMAND_ADVISE] = "advise",
-	[COMMAND_EXPLAIN] = "explain", [COMMAND_LIST] = "list",
-	[COMMAND_DOCTOR] = "doctor",
+	[COMMAND_TRACE] = "trace",   [COMMAND_RECORD] = "record",
+	[COMMAND_REPLAY] = "replay", [COMMAND_ADVISE] = "advise",
+	[COMMAND_STAT] = "stat",     [COMMAND_EXPLAIN] = "explain",
+	[COMMAND_LIST] = "list",     [COMMAND_DOCTOR] = "doctor",
 };
+
+/* A word of these is the recording that they read. */
+#define READS_RECORDINGS \
+	(1U << COMMAND_REPLAY | 1U << COMMAND_ADVISE | 1U << COMMAND_STAT)
 
 /* What getopt_long returns for rows[i]; above all letters. */
 #define KEY_BASE 0x100
@@ -104,8 +108,7 @@ static enum exit_code take_word(struct options *options, const char *word)
 	if (options->command == COMMAND_DOCTOR)
 		return fail(EXIT_USAGE,
 			    "unexpected '%s': doctor takes no words", word);
-	if (options->command != COMMAND_REPLAY &&
-	    options->command != COMMAND_ADVISE)
+	if (!(READS_RECORDINGS >> options->command & 1))
 		return fail(
 			EXIT_USAGE,
 			"unexpected '%s': a command to run and trace stands behind --",
@@ -192,9 +195,9 @@ static enum exit_code check_clashes(const struct options *options)
 		  "replay needs a recording: replay FILE, or -r - for standard input" },
 		{ options->command == COMMAND_REPLAY && options->argv,
 		  "replay runs no command: leave out what stands behind --" },
-		{ options->command == COMMAND_ADVISE && options->read_path &&
+		{ options->command != COMMAND_REPLAY && options->read_path &&
 			  options->argv,
-		  "a recording and a command exclude each other: judge one of them" },
+		  "a recording and a command exclude each other: choose one of them" },
 		{ options->command == COMMAND_EXPLAIN && !options->nwords,
 		  "explain what? give the name of an option, or LEVEL:NUMBER" },
 		{ (options->command == COMMAND_EXPLAIN ||
@@ -247,6 +250,9 @@ static void finish_filter(struct options *options)
 	if (options->related || options->command == COMMAND_ADVISE)
 		filter->calls |= RECORD_RELATED |
 				 (filter->calls ? 0 : RECORD_OPTIONS);
+	/* Counted they are only if asked for, be they recorded or not. */
+	else if (options->command == COMMAND_STAT && !filter->calls)
+		filter->calls = RECORD_OPTIONS;
 	if (options->argv) {
 		filter->tree = true;
 		filter->pids[0] = 0;
@@ -264,7 +270,7 @@ static enum exit_code take_command(struct options *options, const char *word)
 	}
 	return fail(
 		EXIT_USAGE,
-		"unknown command '%s': trace, record, replay, advise, explain, list or doctor; to run and trace it: sockopt-trace -- %s",
+		"unknown command '%s': trace, record, replay, advise, stat, explain, list or doctor; to run and trace it: sockopt-trace -- %s",
 		word, word);
 }
 

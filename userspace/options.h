@@ -9,6 +9,7 @@
 #include "advise_rules.h"
 #include "error.h"
 #include "filter.h"
+#include "stats.h"
 
 struct advise;
 
@@ -17,6 +18,7 @@ enum command {
 	COMMAND_RECORD,
 	COMMAND_REPLAY,
 	COMMAND_ADVISE,
+	COMMAND_STAT,
 	COMMAND_EXPLAIN,
 	COMMAND_LIST,
 	COMMAND_DOCTOR,
@@ -73,6 +75,11 @@ struct options {
 	bool journald;
 	enum severity fail_on; /* SEVERITIES: none is bad enough */
 	struct advise *advise; /* of a sink that judges; set by advise alone */
+	enum stats_by by;
+	enum stats_sort sort;
+	uint64_t interval_ns; /* 0: one table, in the end */
+	bool histogram;
+	struct stats *stats; /* of a sink that counts; set by stat alone */
 	const char *words[OPTIONS_WORDS];
 	size_t nwords;
 };

@@ -14,12 +14,18 @@
 #define IN_LIVE (IN_TRACE | 1U << COMMAND_RECORD)
 #define IN_REPLAY (1U << COMMAND_REPLAY)
 #define IN_ADVISE (1U << COMMAND_ADVISE)
+#define IN_STAT (1U << COMMAND_STAT)
+/* Those that end with what they made of all calls. */
+#define IN_REPORT (IN_ADVISE | IN_STAT)
 #define IN_PRINT (IN_TRACE | IN_REPLAY)
 #define IN_ALL (IN_LIVE | IN_REPLAY)
-#define IN_FILTER (IN_ALL | IN_ADVISE)
+#define IN_FILTER (IN_ALL | IN_REPORT)
 #define IN_LIST (1U << COMMAND_LIST)
 #define IN_DOCTOR (1U << COMMAND_DOCTOR)
 #define IN_EVERY (IN_FILTER | IN_LIST | IN_DOCTOR | 1U << COMMAND_EXPLAIN)
+
+/* A table in a shorter time is nothing to look at. */
+#define INTERVAL_LEAST_NS 10000000
 
 #define FIELD(field) offsetof(struct options, field)
 
@@ -112,6 +118,35 @@ static enum exit_code set_fail_on(struct options *options, const char *arg)
 		    arg);
 }
 
+static enum exit_code set_by(struct options *options, const char *arg)
+{
+	if (stats_by_find(arg, &options->by))
+		return EXIT_OK;
+	return fail(EXIT_USAGE, "--by=%s: give option, process or socket", arg);
+}
+
+static enum exit_code set_sort(struct options *options, const char *arg)
+{
+	if (stats_sort_find(arg, &options->sort))
+		return EXIT_OK;
+	return fail(
+		EXIT_USAGE,
+		"--sort=%s: give calls, errors, rate, min, median, p99, max, total or name",
+		arg);
+}
+
+static enum exit_code set_interval(struct options *options, const char *arg)
+{
+	enum exit_code code =
+		arg_duration(&options->interval_ns, arg, 1000000000);
+
+	if (code == EXIT_OK && options->interval_ns < INTERVAL_LEAST_NS)
+		return fail(EXIT_USAGE,
+			    "--interval=%s is too short: give 10ms or more",
+			    arg);
+	return code;
+}
+
 static enum exit_code set_help(struct options *options, const char *arg)
 {
 	(void)arg;
@@ -130,7 +165,7 @@ const struct row rows[] = {
 	{ .help = "Which calls to show (all conditions must hold):" },
 	{ 'p', "pid", "PID,...", IN_FILTER, .filter = arg_pids,
 	  .help = "of these processes" },
-	{ 'f', "follow", NULL, IN_LIVE | IN_ADVISE, .flag = FIELD(filter.tree),
+	{ 'f', "follow", NULL, IN_LIVE | IN_REPORT, .flag = FIELD(filter.tree),
 	  .help = "with -p: and of their descendants" },
 	{ 't', "tid", "TID,...", IN_FILTER, .filter = arg_tids,
 	  .help = "of these threads" },
@@ -150,7 +185,7 @@ const struct row rows[] = {
 	  .help = "getsockopt alone" },
 	{ 0, "set", NULL, IN_FILTER, .flag = FIELD(set),
 	  .help = "setsockopt alone" },
-	{ 0, "related", NULL, IN_ALL, .flag = FIELD(related),
+	{ 0, "related", NULL, IN_ALL | IN_STAT, .flag = FIELD(related),
 	  .help = "socket, bind, connect, listen, accept and close of sockets, too" },
 	{ 0, "family", "NAME,...", IN_FILTER, .filter = arg_families,
 	  .help = "on sockets of these families (inet, unix ...); none: no socket" },
@@ -162,21 +197,21 @@ const struct row rows[] = {
 	  .help = "in this network namespace; repeatable" },
 
 	{ .help = "How to show them:" },
-	{ 'T', "full-date", NULL, IN_PRINT | IN_ADVISE,
+	{ 'T', "full-date", NULL, IN_PRINT | IN_REPORT,
 	  .flag = FIELD(full_date), .help = "with date and time zone" },
-	{ 0, "utc", NULL, IN_PRINT | IN_ADVISE, .flag = FIELD(utc),
+	{ 0, "utc", NULL, IN_PRINT | IN_REPORT, .flag = FIELD(utc),
 	  .help = "times in UTC" },
-	{ 'v', "verbose", NULL, IN_PRINT | IN_ADVISE, .flag = FIELD(verbose),
+	{ 'v', "verbose", NULL, IN_PRINT | IN_REPORT, .flag = FIELD(verbose),
 	  .help = "text: numbers and bytes beside names, and more of the caller" },
 	{ 0, "columns", "N", IN_PRINT, .apply = set_columns,
 	  .help = "text: wrap lines at N columns, 0: never; else as the terminal has" },
 	{ 0, "format", "FORMAT", IN_PRINT, .apply = set_format,
 	  .help = "text (the default), json, csv or logfmt" },
-	{ 0, "json", NULL, IN_PRINT | IN_ADVISE | IN_LIST | IN_DOCTOR,
+	{ 0, "json", NULL, IN_PRINT | IN_REPORT | IN_LIST | IN_DOCTOR,
 	  .apply = set_json, .help = "one JSON object per line" },
 	{ 0, "color", "WHEN", IN_PRINT, .apply = set_color,
 	  .help = "auto (the default), always or never; NO_COLOR is honoured" },
-	{ 0, "output", "FILE", IN_PRINT | IN_ADVISE, .text = FIELD(output_path),
+	{ 0, "output", "FILE", IN_PRINT | IN_REPORT, .text = FIELD(output_path),
 	  .help = "show them in FILE, not on standard output" },
 	{ 'w', "write", "FILE", IN_ALL, .text = FIELD(write_path),
 	  .help = "write a recording instead; - is standard output" },
@@ -184,19 +219,19 @@ const struct row rows[] = {
 	  .help = "with -w and -W: goes on in a new file at this size (64M)" },
 	{ 'W', "files", "FILES", IN_ALL, .apply = set_files,
 	  .help = "with -C: keeps so many files, FILE and FILE.1, FILE.2 ... before it" },
-	{ 0, "force", NULL, IN_ALL | IN_ADVISE, .flag = FIELD(force),
+	{ 0, "force", NULL, IN_ALL | IN_REPORT, .flag = FIELD(force),
 	  .help = "with -w or --output: replace a file that is there" },
 
 	{ .help = "From where and how long:" },
-	{ 'r', "read", "FILE", IN_PRINT | IN_ADVISE, .text = FIELD(read_path),
+	{ 'r', "read", "FILE", IN_PRINT | IN_REPORT, .text = FIELD(read_path),
 	  .help = "replay a recording; - is standard input" },
-	{ 'd', "duration", "TIME", IN_LIVE | IN_ADVISE, .apply = set_duration,
+	{ 'd', "duration", "TIME", IN_LIVE | IN_REPORT, .apply = set_duration,
 	  .help = "end after this time (5, 500ms, 10min); a plain number is seconds" },
-	{ 0, "history", NULL, IN_LIVE | IN_ADVISE, .flag = FIELD(history),
+	{ 0, "history", NULL, IN_LIVE | IN_REPORT, .flag = FIELD(history),
 	  .help = "start with what the kernel still keeps" },
-	{ 0, "strict", NULL, IN_ALL | IN_ADVISE, .flag = FIELD(strict),
+	{ 0, "strict", NULL, IN_ALL | IN_REPORT, .flag = FIELD(strict),
 	  .help = "exit with 5 if any call was lost or missed" },
-	{ 0, "device", "PATH", IN_LIVE | IN_ADVISE, .text = FIELD(device),
+	{ 0, "device", "PATH", IN_LIVE | IN_REPORT, .text = FIELD(device),
 	  .help = "another device than " SOT_DEVICE },
 
 	{ .help = "Of advise:" },
@@ -212,6 +247,16 @@ const struct row rows[] = {
 	  .help = "security findings (with --only: all) go to journald, too" },
 	{ 0, "list", NULL, IN_ADVISE, .flag = FIELD(list_rules),
 	  .help = "the rules, one a line; with -v what is said of them" },
+
+	{ .help = "Of stat:" },
+	{ 0, "by", "WHAT", IN_STAT, .apply = set_by,
+	  .help = "a line for each option (the default), process or socket" },
+	{ 0, "sort", "COLUMN", IN_STAT, .apply = set_sort,
+	  .help = "calls (the default), errors, rate, min, median, p99, max, total, name" },
+	{ 0, "histogram", NULL, IN_STAT, .flag = FIELD(histogram),
+	  .help = "and how the latencies of each spread; so does -v" },
+	{ 0, "interval", "TIME", IN_STAT, .apply = set_interval,
+	  .help = "a table of its own for every such time; a plain number is seconds" },
 
 	{ .help = "Others:" },
 	{ 0, "names", NULL, IN_LIST, .flag = FIELD(names),
@@ -247,14 +292,15 @@ void options_help(void)
 	      "  sockopt-trace record -w FILE [OPTION...] [-- COMMAND [ARGUMENT...]]\n"
 	      "  sockopt-trace replay FILE [OPTION...]\n"
 	      "  sockopt-trace advise [FILE] [OPTION...] [-- COMMAND [ARGUMENT...]]\n"
+	      "  sockopt-trace stat [FILE] [OPTION...] [-- COMMAND [ARGUMENT...]]\n"
 	      "  sockopt-trace explain NAME|LEVEL:NUMBER...\n"
 	      "  sockopt-trace list [-l LEVEL] [--json|--names] [WORD...]\n"
 	      "  sockopt-trace doctor [--json]\n"
 	      "\n"
 	      "With a COMMAND: runs it, shows its calls and those of its descendants, and\n"
 	      "ends with it. Levels and options that are named add up. advise says what is\n"
-	      "wrong with the calls, why, and what mends it; doctor looks for what keeps\n"
-	      "you from tracing here.\n",
+	      "wrong with the calls, why, and what mends it; stat counts them and says how\n"
+	      "long they took; doctor looks for what keeps you from tracing here.\n",
 	      stdout);
 	for (size_t i = 0; i < COUNT(rows); i++)
 		help_row(&rows[i]);

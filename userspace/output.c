@@ -104,6 +104,9 @@ static const struct sink_ops *choose(const struct options *options)
 	if (options->advise)
 		return options->format == FORMAT_JSON ? &sink_advise_json :
 							&sink_advise_text;
+	if (options->stats)
+		return options->format == FORMAT_JSON ? &sink_stats_json :
+							&sink_stats_text;
 	return options->write_path ? &sink_recording : formats[options->format];
 }
 
@@ -138,6 +141,7 @@ enum exit_code output_open(struct output *output, const struct options *options)
 	sink->out = &output->out;
 	sink->memos = output->memos;
 	sink->advise = options->advise;
+	sink->stats = options->stats;
 	sink->full_date = options->full_date;
 	sink->utc = options->utc;
 	sink->color = wants_color(options->color, fd);

@@ -42,6 +42,9 @@ static void test_commands(void)
 		{ "replay file -w other", COMMAND_REPLAY },
 		{ "record -w file -C 64M -W 8", COMMAND_RECORD },
 		{ "-r file", COMMAND_REPLAY },
+		{ "stat", COMMAND_STAT },
+		{ "stat file --by socket", COMMAND_STAT },
+		{ "stat -- true", COMMAND_STAT },
 		{ "--help", COMMAND_HELP },
 		{ "record --help", COMMAND_HELP },
 		{ "-V", COMMAND_VERSION },
@@ -134,6 +137,29 @@ static void test_related(void)
 		parse(&options, cases[i].line);
 		check_int(cases[i].name, options.filter.calls, cases[i].want);
 	}
+}
+
+static void test_stat(void)
+{
+	struct options options;
+
+	parse(&options, "stat file");
+	check("stat: as told by nothing",
+	      options.by == STATS_BY_OPTION &&
+		      options.sort == STATS_SORT_CALLS &&
+		      !options.interval_ns && !options.histogram);
+	check("stat: related calls are left out",
+	      options.filter.calls == (SET_CALL | GET_CALL));
+	parse(&options,
+	      "stat file --by socket --sort p99 --interval 1.5 --histogram");
+	check("stat: as told",
+	      options.by == STATS_BY_SOCKET && options.sort == STATS_SORT_P99 &&
+		      options.interval_ns == 1500000000 && options.histogram);
+	parse(&options, "stat file --related");
+	check("stat: with related calls",
+	      options.filter.calls == RECORD_EVENTS);
+	parse(&options, "stat file --set");
+	check("stat: of one direction", options.filter.calls == SET_CALL);
 }
 
 static void test_paths(void)
@@ -269,6 +295,7 @@ int main(void)
 	test_flags();
 	test_lists();
 	test_related();
+	test_stat();
 	test_paths();
 	test_options();
 	test_calls();

@@ -40,6 +40,12 @@ _sockopt_trace_value() {
 	--fail-on)
 		mapfile -t COMPREPLY < <(compgen -W 'info warning error' -- "$cur")
 		;;
+	--by)
+		mapfile -t COMPREPLY < <(compgen -W 'option process socket' -- "$cur")
+		;;
+	--sort)
+		mapfile -t COMPREPLY < <(compgen -W 'calls errors rate min median p99 max total name' -- "$cur")
+		;;
 	--format)
 		mapfile -t COMPREPLY < <(compgen -W 'text json csv logfmt' -- "$cur")
 		;;
@@ -50,7 +56,7 @@ _sockopt_trace_value() {
 		compopt -o filenames
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		;;
-	-n | --comm | -m | --min-duration | -d | --duration | --columns | -C | --file-size | -W | --files) ;;
+	-n | --comm | -m | --min-duration | -d | --duration | --columns | -C | --file-size | -W | --files | --interval) ;;
 	*)
 		return 1
 		;;
@@ -59,11 +65,11 @@ _sockopt_trace_value() {
 
 _sockopt_trace() {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
-	local commands='trace record replay advise explain list doctor'
+	local commands='trace record replay advise stat explain list doctor'
 	local options='--pid --follow --tid --user --comm --failed --errno --level --option
 		--get --set --related --family --min-duration --cgroup --netns --full-date --utc
 		--verbose --columns --format --json --color --output --write --file-size --files --force
-		--read --duration --history --strict --device --fail-on --only --skip --suppress --journald --list --names --help --version
+		--read --duration --history --strict --device --fail-on --only --skip --suppress --journald --list --by --sort --histogram --interval --names --help --version
 		-p -f -t -u -n -x -l -o -m -T -v -w -C -W -r -d -h -V'
 	local word
 	COMPREPLY=()
@@ -83,7 +89,7 @@ _sockopt_trace() {
 	explain)
 		mapfile -t COMPREPLY < <(compgen -W "$(sockopt-trace list --names 2>/dev/null | sort -u)" -- "$cur")
 		;;
-	replay | advise)
+	replay | advise | stat)
 		compopt -o filenames
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		;;
