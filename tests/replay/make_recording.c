@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Writes recordings for the tests to standard output, the same bytes at every
- * run: make_recording shapes|lost|clock|small|many|newer|related
+ * run: make_recording shapes|lost|clock|small|many|newer|related|stat
  */
 #include <string.h>
 #include <unistd.h>
@@ -221,6 +221,28 @@ static void make_related(struct recorder *recorder)
 	put_lost(recorder, SOT_CPU_NONE, 2, SOT_LOST_MISSED, SOT_TYPE_CONNECT);
 }
 
+/*
+ * The nth of a hundred calls takes n us, every tenth fails; of three sockets, by
+ * two processes. In the middle nothing comes for some seconds but a loss.
+ */
+static void make_stat(struct recorder *recorder)
+{
+	for (uint32_t i = 1; i <= 100; i++) {
+		struct shape shape = shapes_sockets.list[i % 3];
+
+		shape.build.event.pid = 500 + i % 2;
+		shape.build.event.duration_ns = i * 1000;
+		shape.build.event.ret = i % 10 ? 0 : -22;
+		put_shape(recorder, &shape);
+		if (i != 50)
+			continue;
+		recorder->count += 2500;
+		put_lost(recorder, 1, 7, SOT_LOST_OVERRUN, 0);
+	}
+	put_lost(recorder, SOT_CPU_NONE, 2, SOT_LOST_MISSED, 0);
+	put_lost(recorder, SOT_CPU_NONE, 0, SOT_LOST_DISARMED, 0);
+}
+
 static const struct {
 	const char *name;
 	void (*make)(struct recorder *recorder);
@@ -228,7 +250,7 @@ static const struct {
 	{ "shapes", make_shapes },   { "lost", make_lost },
 	{ "clock", make_clock },     { "small", make_small },
 	{ "many", make_many },	     { "newer", make_newer },
-	{ "related", make_related },
+	{ "related", make_related }, { "stat", make_stat },
 };
 
 int main(int argc, char **argv)
