@@ -241,6 +241,63 @@ reader_loss() {
 	expect "seen and lost" "$((seen + lost))" 20000
 }
 
+# stat_row NAME: calls and errors of the row of the last table.
+stat_row() {
+	awk -v name="  $1" '{ row = $0; for (i = 0; i < 8; i++) sub(/^ *[^ ]+/, "", row) }
+		row == name { print $1, $2 }' "$TMP/stdout"
+}
+
+# A table stands there before a signal comes, and another one behind it.
+reader_stat_signal() {
+	local status=0 before tries=0 start end
+	# The shell has SIGINT ignored for it until it catches that: an older table
+	# must not be taken for its own. -d ends a wait for a signal that was lost.
+	: >"$TMP/stdout"
+	seconds start
+	sockopt-trace stat --interval 1 -d "$LIMIT_LONG" -n nobody >"$TMP/stdout" 2>"$TMP/stderr" &
+	until [ -s "$TMP/stdout" ] || [ "$tries" -eq "$LIMIT" ]; do
+		sleep 1
+		tries=$((tries + 1))
+	done
+	before=$(grep -c ' all$' "$TMP/stdout")
+	kill -INT $!
+	wait $! || status=$?
+	expect "status after SIGINT" "$status" 0
+	seconds end
+	[ $((end - start)) -lt "$LIMIT_LONG" ] ||
+		expect "seconds until SIGINT ended it" $((end - start)) "less"
+	[ "$(grep -c ' all$' "$TMP/stdout")" -gt "$before" ] ||
+		expect "tables after SIGINT" "$before" "more than before"
+	expect_text "summary" "$TMP/stderr" 'seen 0, shown 0, filtered 0, lost 0'
+}
+
+# Of so many calls each is counted, and of two processes each by itself.
+reader_stat() {
+	reader 0 stat -- "$CASES/aid_calls" 5000
+	expect "calls and errors" "$(stat_row 'setsockopt SOL_SOCKET SO_KEEPALIVE')" "5000 5000"
+	expect "all" "$(stat_row all)" "5000 5000"
+	reader 0 stat -- "$CASES/aid_calls"
+	expect "of the mixture" "$(stat_row all)" "10 4"
+	expect "set" "$(stat_row 'setsockopt SOL_SOCKET SO_KEEPALIVE')" "2 1"
+	expect "get" "$(stat_row 'getsockopt SOL_TCP TCP_NODELAY')" "1 0"
+	reader 0 stat --related -- "$CASES/aid_calls"
+	expect "related" "$(stat_row socket), $(stat_row close), $(stat_row all)" "2 0, 2 0, 14 4"
+	reader 0 stat --by process --json -- sh -c "$CASES/aid_calls 30; $CASES/aid_calls 20"
+	expect "processes" "$(sed -n 's/.*"type":"stat",.*"comm":"aid_calls".*"calls":\([0-9]*\),.*/\1/p' \
+		"$TMP/stdout" | tr '\n' ' ')" "30 20 "
+	reader 0 stat --by socket -- "$CASES/aid_calls"
+	expect "sockets" "$(grep -c ' of aid_calls\[[0-9]*\]$' "$TMP/stdout")" 2
+	expect "no socket" "$(stat_row '(no socket)')" "2 2"
+	reader 0 stat -d 2500ms --interval 1 -n nobody
+	expect "tables" "$(grep -c ' all$' "$TMP/stdout")" 3
+	# shellcheck disable=SC2016 # expanded by that shell
+	reader 5 stat --strict --json -- sh -c \
+		'kill -STOP $PPID; "$0/aid_calls" 20000; kill -CONT $PPID' "$CASES"
+	expect "counted and lost" "$(sed -n \
+		's/.*"type":"stat_total".*"calls":\([0-9]*\),.*"lost":\([0-9]*\),.*/\1+\2/p' \
+		"$TMP/stdout" | { IFS=+ read -r calls lost; echo $((calls + lost)); })" 20000
+}
+
 # run_tests NAME...: each a function of this file.
 run_tests() {
 	local name
@@ -259,5 +316,6 @@ reader_without_module() {
 reader_with_module() {
 	run_tests reader_no_permission reader_wrong_abi reader_unknown_option reader_related \
 		reader_damaged_recording reader_full_disk reader_head reader_signals \
-		reader_filters reader_formats reader_duration reader_replay reader_loss
+		reader_filters reader_formats reader_duration reader_replay reader_loss \
+		reader_stat reader_stat_signal
 }
