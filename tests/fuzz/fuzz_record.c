@@ -13,10 +13,12 @@
 #include "../../userspace/advise.h"
 #include "../../userspace/columns.h"
 #include "../../userspace/source.h"
+#include "../../userspace/stats_print.h"
 #include "../unit/json_check.h"
 
 static struct out out;
 static struct advise advise;
+static struct stats stats;
 
 static void put(struct sink *sink, const struct record *rec)
 {
@@ -48,10 +50,13 @@ static void show(const struct source *source, const struct record *rec)
 	put(&sink, rec);
 	if (!out.err)
 		require_line(&out, "text");
-	if (record_is_event(rec))
+	if (record_is_event(rec)) {
 		advise_event(&advise, &sink, rec);
-	else
+		stats_event(&stats, rec);
+	} else {
 		advise_lost(&advise);
+		summary_lost(&stats.losses, &rec->lost);
+	}
 }
 
 /* What is said of it depends on the records before. */
@@ -66,6 +71,19 @@ static void judge(const struct source *source)
 	advise_print_text(&advise, &sink);
 	advise_print_json(&advise, &sink);
 	advise_free(&advise);
+	stats_print_text(&sink, &stats);
+	stats_print_json(&sink, &stats);
+}
+
+/* To forget costs less than to begin with new memory. */
+static void count_afresh(unsigned int choice)
+{
+	if (!stats.rows && stats_init(&stats))
+		abort();
+	stats_restart(&stats, 0);
+	stats.by = (enum stats_by)(choice % 3);
+	stats.sort = (enum stats_sort)(choice % 9);
+	stats.histogram = choice & 1;
 }
 
 static void drain(struct source *source)
@@ -116,6 +134,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		memset(&advise, 0, sizeof(advise));
 		if (advise_init(&advise))
 			abort();
+		count_afresh(data[0]);
 		read_all(&source);
 		judge(&source);
 		source_close(&source);
