@@ -98,6 +98,10 @@ sot_mnt_ns_common(const struct mnt_namespace *mnt_ns)
 #define module_refcount(module) 0
 #endif
 
+/* A level that headers before 5.16 do not name. */
+#ifndef SOL_MPTCP
+#define SOL_MPTCP 284
+#endif
 /* Secrets that headers of older kernels do not name yet. */
 #ifndef TCP_AO_ADD_KEY
 #define TCP_AO_ADD_KEY 38

@@ -14,6 +14,7 @@
 #include <linux/socket.h>
 #include <linux/tracepoint.h>
 
+#include "compat.h"
 #include "events.h"
 #include "uapi/sockopt_trace.h"
 
