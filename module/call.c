@@ -26,6 +26,15 @@
  */
 #define NETFILTER_BASE 64
 
+u32 sot_kept __read_mostly;
+
+void sot_call_keep(u32 calls)
+{
+	if (sot_always_on)
+		calls |= BIT(SOT_TYPE_SETSOCKOPT) | BIT(SOT_TYPE_GETSOCKOPT);
+	WRITE_ONCE(sot_kept, calls);
+}
+
 size_t sot_call_size(void)
 {
 	/* A program of the greatest length lies behind the value that names it. */

@@ -3,13 +3,12 @@
 #ifndef SOT_CALL_H
 #define SOT_CALL_H
 
+#include <linux/bits.h>
 #include <linux/types.h>
 
 #include "args.h"
-#include "params.h"
 #include "reader.h"
 #include "socket.h"
-#include "trace.h"
 
 struct io_uring_cmd;
 struct socket;
@@ -44,14 +43,15 @@ u32 sot_call_record_max(void);
 bool sot_call_capture(struct sot_call *call, u64 readers, struct socket *sock,
 		      u32 flags);
 
-/* Whether calls of a type are kept though no reader wants them. */
+/* Set of 1 << enum sot_type: calls that are kept though no reader wants them. */
+extern u32 sot_kept;
+
+/* These are, and with always_on all option calls. To be serialized. */
+void sot_call_keep(u32 calls);
+
 static inline bool sot_call_is_kept(u32 call)
 {
-	if (call == SOT_TYPE_SETSOCKOPT && trace_sockopt_set_enabled())
-		return true;
-	if (call == SOT_TYPE_GETSOCKOPT && trace_sockopt_get_enabled())
-		return true;
-	return unlikely(sot_always_on) && !sot_is_related(call);
+	return unlikely(READ_ONCE(sot_kept) & BIT(call));
 }
 
 /*

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include <linux/bits.h>
 #include <linux/errno.h>
 #include <linux/mutex.h>
 #include <linux/string.h>
 
+#include "call.h"
 #include "events.h"
 #include "probe.h"
 #include "ring.h"
@@ -13,8 +15,8 @@
 /* Of what follows. A mutex, as to arm sleeps. */
 static DEFINE_MUTEX(enable_mutex);
 
-static bool open; /* between init and exit */
-static unsigned int enabled;
+static bool open;   /* between init and exit */
+static u32 enabled; /* set of 1 << enum sot_type */
 
 static int arm(void)
 {
@@ -29,27 +31,58 @@ static int arm(void)
 	return sot_probe_arm(SOT_OPTION_PROBES);
 }
 
-int sot_events_enable(void)
+static void keep(u32 calls)
+{
+	enabled = calls;
+	sot_call_keep(calls);
+}
+
+static int enable(u32 call)
 {
 	int err;
 
 	mutex_lock(&enable_mutex);
 	err = arm();
 	if (!err)
-		enabled++;
+		keep(enabled | BIT(call));
 	mutex_unlock(&enable_mutex);
 	return err;
 }
 
-void sot_events_disable(void)
+static void disable_locked(u32 call)
+{
+	/* Exit has done so for all. */
+	if (!(enabled & BIT(call)))
+		return;
+	keep(enabled & ~BIT(call));
+	sot_probe_disarm(SOT_OPTION_PROBES);
+}
+
+static void disable(u32 call)
 {
 	mutex_lock(&enable_mutex);
-	/* Exit has done so for all. */
-	if (open) {
-		enabled--;
-		sot_probe_disarm(SOT_OPTION_PROBES);
-	}
+	disable_locked(call);
 	mutex_unlock(&enable_mutex);
+}
+
+int sot_event_set_enable(void)
+{
+	return enable(SOT_TYPE_SETSOCKOPT);
+}
+
+void sot_event_set_disable(void)
+{
+	disable(SOT_TYPE_SETSOCKOPT);
+}
+
+int sot_event_get_enable(void)
+{
+	return enable(SOT_TYPE_GETSOCKOPT);
+}
+
+void sot_event_get_disable(void)
+{
+	disable(SOT_TYPE_GETSOCKOPT);
 }
 
 void sot_events_init(void)
@@ -67,8 +100,8 @@ void sot_events_exit(void)
 {
 	mutex_lock(&enable_mutex);
 	open = false;
-	for (; enabled; enabled--)
-		sot_probe_disarm(SOT_OPTION_PROBES);
+	disable_locked(SOT_TYPE_SETSOCKOPT);
+	disable_locked(SOT_TYPE_GETSOCKOPT);
 	mutex_unlock(&enable_mutex);
 }
 

@@ -13,8 +13,10 @@
  * -ENODEV: the module is only coming, or going; else as sot_rings_alloc() and
  * sot_probe_arm().
  */
-int sot_events_enable(void);
-void sot_events_disable(void);
+int sot_event_set_enable(void);
+void sot_event_set_disable(void);
+int sot_event_get_enable(void);
+void sot_event_get_disable(void);
 
 /* Before init and after exit no event can be enabled. May sleep. */
 void sot_events_init(void);

@@ -5,6 +5,7 @@
 #include <linux/module.h>
 #include <linux/printk.h>
 
+#include "call.h"
 #include "chardev.h"
 #include "events.h"
 #include "params.h"
@@ -23,6 +24,7 @@ static int __init sot_start_always_on(void)
 	err = sot_rings_alloc();
 	if (err)
 		return err;
+	sot_call_keep(0);
 	return sot_probe_arm(SOT_OPTION_PROBES);
 }
 

@@ -115,15 +115,15 @@ DECLARE_EVENT_CLASS(sockopt_call,
 DEFINE_EVENT_FN(sockopt_call, sockopt_set,
 	TP_PROTO(const struct sot_event *event),
 	TP_ARGS(event),
-	sot_events_enable,
-	sot_events_disable
+	sot_event_set_enable,
+	sot_event_set_disable
 );
 
 DEFINE_EVENT_FN(sockopt_call, sockopt_get,
 	TP_PROTO(const struct sot_event *event),
 	TP_ARGS(event),
-	sot_events_enable,
-	sot_events_disable
+	sot_event_get_enable,
+	sot_event_get_disable
 );
 
 /* clang-format on */
