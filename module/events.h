@@ -3,6 +3,7 @@
 #ifndef SOT_EVENTS_H
 #define SOT_EVENTS_H
 
+#include <linux/kernel.h>
 #include <linux/types.h>
 
 #include "uapi/sockopt_trace.h"
@@ -31,6 +32,23 @@ struct sot_event_end {
 /* Any context. */
 void sot_event_ends(const struct sot_event *event, struct sot_event_end *local,
 		    struct sot_event_end *remote);
+
+/*
+ * Of a value an event holds this much: the kernel drops an event that is longer
+ * than a page, and perf warns of one beyond 2 KiB on the oldest kernels.
+ */
+#define SOT_EVENT_VALUE_MAX 1024
+
+static inline u32 sot_event_value_len(const struct sot_event *event)
+{
+	return min_t(u32, event->value_len, SOT_EVENT_VALUE_MAX);
+}
+
+static inline u32 sot_event_flags(const struct sot_event *event)
+{
+	return event->flags |
+	       (event->value_len > SOT_EVENT_VALUE_MAX ? SOT_F_TRUNCATED : 0);
+}
 
 static inline const u8 *sot_event_value(const struct sot_event *event)
 {

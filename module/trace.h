@@ -67,7 +67,7 @@ DECLARE_EVENT_CLASS(sockopt_call,
 		__field(u32, rport)
 		__array(u8, laddr, 16)
 		__array(u8, raddr, 16)
-		__dynamic_array(u8, value, event->value_len)
+		__dynamic_array(u8, value, sot_event_value_len(event))
 	),
 
 	TP_fast_assign(
@@ -79,7 +79,7 @@ DECLARE_EVENT_CLASS(sockopt_call,
 		__entry->cgroup_id = event->cgroup_id;
 		__entry->pid = event->pid;
 		__entry->uid = event->uid;
-		__entry->flags = event->flags;
+		__entry->flags = sot_event_flags(event);
 		__entry->via = event->via;
 		__entry->fd = event->fd;
 		__entry->level = event->level;
@@ -96,7 +96,7 @@ DECLARE_EVENT_CLASS(sockopt_call,
 		memcpy(__entry->laddr, local.addr, sizeof(local.addr));
 		memcpy(__entry->raddr, remote.addr, sizeof(remote.addr));
 		memcpy(__get_dynamic_array(value), sot_event_value(event),
-		       event->value_len);
+		       sot_event_value_len(event));
 	),
 
 	TP_printk("fd=%d level=%s optname=%d value=%s optlen=%d optlen_out=%d ret=%d duration_ns=%llu cookie=%llu family=%u type=%u protocol=%u laddr=%pI6c lport=%u raddr=%pI6c rport=%u netns=%u pid=%u uid=%u cgroup_id=%llu via=%s flags=0x%x",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * aid_calls N: makes N calls.
+ * aid_calls long: makes one with a value of 4096 bytes.
  * aid_calls: makes ten calls that every kind of filter can tell apart, as the
  * table in reader.sh counts them.
  */
@@ -30,11 +31,20 @@ static void mixture(void)
 	CHECK_ERR(getsockopt(-1, SOL_SOCKET, SO_TYPE, &value, &len), EBADF);
 }
 
+static void long_value(void)
+{
+	static const char value[4096] = { 1 };
+
+	setsockopt(-1, SOL_SOCKET, 9998, value, sizeof(value));
+}
+
 int main(int argc, char **argv)
 {
 	long calls = argc > 1 ? strtol(argv[1], NULL, 10) : 0;
 
-	if (!calls)
+	if (argc > 1 && !strcmp(argv[1], "long"))
+		long_value();
+	else if (!calls)
 		mixture();
 	for (long i = 0; i < calls; i++)
 		setsockopt(-1, SOL_SOCKET, SO_KEEPALIVE, &i, 4);

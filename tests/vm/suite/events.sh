@@ -75,6 +75,7 @@ events_as_read() {
 			echo "$name: - as the reader has it, + as the event" >>"$TMP/failed"
 			cat "$TMP/diff" >>"$TMP/failed"
 		fi
+		expect "$name: calls to compare" "$([ -s "$TMP/json-calls" ] && echo some)" some
 		expect_text "$name" "$TMP/summary" "lost 0, missed 0"
 		cat "$TMP/trace" >>"$TMP/traces"
 	done
@@ -127,7 +128,21 @@ events_unload() {
 	expect_text "trace" "$TMP/trace" ' sockopt_set: '
 }
 
+# However much the module keeps of a value, an event is never too long to be told.
+events_long() {
+	module_unload
+	module_load snaplen=4096
+	events_on
+	"$CASES/aid_calls" long
+	events_off "$TMP/trace"
+	module_unload
+	module_load
+	trace_calls "$TMP/trace" | awk '$4 == 9998 { print length($5) / 2, $6 }' >"$TMP/lengths"
+	expect "bytes of the value, and its length" "$(cat "$TMP/lengths")" "1024 4096"
+	expect_text "the flag of what is cut off" "$TMP/trace" ' optname=9998 .* flags=0x[0-9a-f]*[4-7c-f]$'
+}
+
 events() {
-	run_tests events_as_read events_arm events_secret events_unload
+	run_tests events_as_read events_arm events_secret events_long events_unload
 	rmdir "$INSTANCE" 2>/dev/null || true
 }
