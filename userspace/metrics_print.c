@@ -170,13 +170,13 @@ static const struct {
 	{ "blinded_total", "counter",
 	  "Times that the probes of the whole system were switched off.",
 	  offsetof(struct metrics, blinded) },
-	{ "blind", "gauge", "1 while they are: no call is seen.",
+	{ "blind", "gauge", "1 while they are off: then no call is seen.",
 	  offsetof(struct metrics, blind) },
 	{ "folded_calls_total", "counter",
 	  "Calls counted as other because there were too many kinds of calls.",
 	  offsetof(struct metrics, folded) },
 	{ "running", "gauge",
-	  "1 while calls are counted, 0 of the last counts.",
+	  "1 while calls are counted, 0 of the last figures.",
 	  offsetof(struct metrics, running) },
 };
 

@@ -12,6 +12,7 @@
 #include "stats.h"
 
 struct advise;
+struct exporter;
 
 enum command {
 	COMMAND_TRACE,
@@ -77,9 +78,12 @@ struct options {
 	struct advise *advise; /* of a sink that judges; set by advise alone */
 	enum stats_by by;
 	enum stats_sort sort;
-	uint64_t interval_ns; /* 0: one table, in the end */
+	uint64_t interval_ns; /* 0: as the command does by itself */
 	bool histogram;
-	struct stats *stats; /* of a sink that counts; set by stat alone */
+	struct stats *stats;  /* of a sink that counts; set by stat alone */
+	const char *textfile; /* of metrics; NULL: standard output */
+	struct exporter
+		*exporter; /* of a sink of metrics; set by export alone */
 	const char *words[OPTIONS_WORDS];
 	size_t nwords;
 };

@@ -101,6 +101,8 @@ static const struct sink_ops *choose(const struct options *options)
 		[FORMAT_LOGFMT] = &sink_logfmt,
 	};
 
+	if (options->exporter)
+		return &sink_metrics;
 	if (options->advise)
 		return options->format == FORMAT_JSON ? &sink_advise_json :
 							&sink_advise_text;
@@ -116,19 +118,25 @@ enum exit_code output_open(struct output *output, const struct options *options)
 						 options->output_path;
 	bool to_file = path && strcmp(path, "-");
 	struct sink *sink = output_sink(output);
-	enum exit_code code;
+	enum exit_code code = EXIT_OK;
 	int fd = -1;
 
 	memset(output, 0, sizeof(*output));
-	output->name = to_file ? path : "standard output";
+	output->name = options->textfile ? options->textfile :
+		       to_file		 ? path :
+					   "standard output";
 	output->is_recording = options->write_path;
+	output->makes_files = options->file_size || options->textfile;
 	output->recording.rotate = (struct rotate){
 		.path = path,
 		.size = options->file_size,
 		.files = options->files,
 	};
-	code = to_file ? open_file(output, path, options->force, &fd) :
-			 open_stdout(options, &fd);
+	/* A file that is renewed is opened, and closed, each time. */
+	if (to_file)
+		code = open_file(output, path, options->force, &fd);
+	else if (!options->textfile)
+		code = open_stdout(options, &fd);
 	if (code != EXIT_OK)
 		return code;
 	output->memos = calloc(MEMO_COUNT, sizeof(*output->memos));
@@ -142,6 +150,7 @@ enum exit_code output_open(struct output *output, const struct options *options)
 	sink->memos = output->memos;
 	sink->advise = options->advise;
 	sink->stats = options->stats;
+	sink->exporter = options->exporter;
 	sink->full_date = options->full_date;
 	sink->utc = options->utc;
 	sink->color = wants_color(options->color, fd);
@@ -173,7 +182,7 @@ enum exit_code output_close(struct output *output)
 	if (output->is_new_file)
 		tidy(output);
 	/* Some file systems report only here that there was no room. */
-	if (close(out->fd) && !out->err)
+	if (out->fd >= 0 && close(out->fd) && !out->err)
 		code = fail(EXIT_RUNTIME, "cannot write %s: %s", output->name,
 			    strerror(errno));
 	out_free(&output->out);

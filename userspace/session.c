@@ -58,11 +58,11 @@ static void flush(struct session *session)
 	check_output(session, out_flush(&session->output->out));
 }
 
-/* A recording in several files goes on making some. */
+/* Who goes on making files stays who that one is. */
 static unsigned int privileges_needed(const struct session *session)
 {
 	return (session->child ? PRIVILEGE_KILL : 0) |
-	       (session->output->recording.rotate.size ? PRIVILEGE_USER : 0);
+	       (session->output->makes_files ? PRIVILEGE_USER : 0);
 }
 
 /* From here on all that is read was written by others. */

@@ -13,6 +13,7 @@
 struct sink;
 struct advise;
 struct stats;
+struct exporter;
 
 /* Each returns 0 or a negative errno; -EPIPE means that nobody listens. */
 struct sink_ops {
@@ -48,7 +49,8 @@ struct sink {
 	size_t caller;	       /* columns of the widest caller so far */
 	struct advise *advise; /* of sink_advise_*; owned by the caller */
 	struct stats *stats;   /* of sink_stats_*; likewise */
-	uint64_t wake_ns;      /* CLOCK_MONOTONIC; 0: time alone does nothing */
+	struct exporter *exporter; /* of sink_metrics; likewise */
+	uint64_t wake_ns; /* CLOCK_MONOTONIC; 0: time alone does nothing */
 };
 
 extern const struct sink_ops sink_text;
@@ -60,5 +62,6 @@ extern const struct sink_ops sink_advise_text;
 extern const struct sink_ops sink_advise_json;
 extern const struct sink_ops sink_stats_text;
 extern const struct sink_ops sink_stats_json;
+extern const struct sink_ops sink_metrics;
 
 #endif
