@@ -9,15 +9,17 @@
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static const char *const command_names[] = {
-	[COMMAND_TRACE] = "trace",   [COMMAND_RECORD] = "record",
-	[COMMAND_REPLAY] = "replay", [COMMAND_ADVISE] = "advise",
-	[COMMAND_STAT] = "stat",     [COMMAND_EXPLAIN] = "explain",
-	[COMMAND_LIST] = "list",     [COMMAND_DOCTOR] = "doctor",
+	[COMMAND_TRACE] = "trace",     [COMMAND_RECORD] = "record",
+	[COMMAND_REPLAY] = "replay",   [COMMAND_ADVISE] = "advise",
+	[COMMAND_STAT] = "stat",       [COMMAND_EXPORT] = "export",
+	[COMMAND_EXPLAIN] = "explain", [COMMAND_LIST] = "list",
+	[COMMAND_DOCTOR] = "doctor",
 };
 
 /* A word of these is the recording that they read. */
-#define READS_RECORDINGS \
-	(1U << COMMAND_REPLAY | 1U << COMMAND_ADVISE | 1U << COMMAND_STAT)
+#define READS_RECORDINGS                                                    \
+	(1U << COMMAND_REPLAY | 1U << COMMAND_ADVISE | 1U << COMMAND_STAT | \
+	 1U << COMMAND_EXPORT)
 
 /* What getopt_long returns for rows[i]; above all letters. */
 #define KEY_BASE 0x100
@@ -198,6 +200,12 @@ static enum exit_code check_clashes(const struct options *options)
 		{ options->command != COMMAND_REPLAY && options->read_path &&
 			  options->argv,
 		  "a recording and a command exclude each other: choose one of them" },
+		{ options->command == COMMAND_EXPORT && options->interval_ns &&
+			  !options->textfile,
+		  "--interval needs a file to renew: --textfile FILE.prom" },
+		{ options->command == COMMAND_EXPORT && options->interval_ns &&
+			  options->read_path,
+		  "--interval does not go with a recording: its end comes at once" },
 		{ options->command == COMMAND_EXPLAIN && !options->nwords,
 		  "explain what? give the name of an option, or LEVEL:NUMBER" },
 		{ (options->command == COMMAND_EXPLAIN ||
@@ -251,7 +259,9 @@ static void finish_filter(struct options *options)
 		filter->calls |= RECORD_RELATED |
 				 (filter->calls ? 0 : RECORD_OPTIONS);
 	/* Counted they are only if asked for, be they recorded or not. */
-	else if (options->command == COMMAND_STAT && !filter->calls)
+	else if ((options->command == COMMAND_STAT ||
+		  options->command == COMMAND_EXPORT) &&
+		 !filter->calls)
 		filter->calls = RECORD_OPTIONS;
 	if (options->argv) {
 		filter->tree = true;
@@ -270,7 +280,7 @@ static enum exit_code take_command(struct options *options, const char *word)
 	}
 	return fail(
 		EXIT_USAGE,
-		"unknown command '%s': trace, record, replay, advise, stat, explain, list or doctor; to run and trace it: sockopt-trace -- %s",
+		"unknown command '%s': trace, record, replay, advise, stat, export, explain, list or doctor; to run and trace it: sockopt-trace -- %s",
 		word, word);
 }
 

@@ -17,14 +17,15 @@
 #define IN_STAT (1U << COMMAND_STAT)
 /* Those that end with what they made of all calls. */
 #define IN_REPORT (IN_ADVISE | IN_STAT)
+#define IN_EXPORT (1U << COMMAND_EXPORT)
 #define IN_PRINT (IN_TRACE | IN_REPLAY)
 #define IN_ALL (IN_LIVE | IN_REPLAY)
-#define IN_FILTER (IN_ALL | IN_REPORT)
+#define IN_FILTER (IN_ALL | IN_REPORT | IN_EXPORT)
 #define IN_LIST (1U << COMMAND_LIST)
 #define IN_DOCTOR (1U << COMMAND_DOCTOR)
 #define IN_EVERY (IN_FILTER | IN_LIST | IN_DOCTOR | 1U << COMMAND_EXPLAIN)
 
-/* A table in a shorter time is nothing to look at. */
+/* Nobody looks at a table, or reads a file, more often. */
 #define INTERVAL_LEAST_NS 10000000
 
 #define FIELD(field) offsetof(struct options, field)
@@ -135,6 +136,21 @@ static enum exit_code set_sort(struct options *options, const char *arg)
 		arg);
 }
 
+/* Of others node_exporter says nothing, and takes nothing. */
+static enum exit_code set_textfile(struct options *options, const char *arg)
+{
+	const char *name = strrchr(arg, '/') ? strrchr(arg, '/') + 1 : arg;
+	const char *suffix = strrchr(name, '.');
+
+	if (!suffix || suffix == name || strcmp(suffix, ".prom"))
+		return fail(
+			EXIT_USAGE,
+			"--textfile=%s: node_exporter reads files whose names end in .prom",
+			arg);
+	options->textfile = arg;
+	return EXIT_OK;
+}
+
 static enum exit_code set_interval(struct options *options, const char *arg)
 {
 	enum exit_code code =
@@ -165,7 +181,8 @@ const struct row rows[] = {
 	{ .help = "Which calls to show (all conditions must hold):" },
 	{ 'p', "pid", "PID,...", IN_FILTER, .filter = arg_pids,
 	  .help = "of these processes" },
-	{ 'f', "follow", NULL, IN_LIVE | IN_REPORT, .flag = FIELD(filter.tree),
+	{ 'f', "follow", NULL, IN_LIVE | IN_REPORT | IN_EXPORT,
+	  .flag = FIELD(filter.tree),
 	  .help = "with -p: and of their descendants" },
 	{ 't', "tid", "TID,...", IN_FILTER, .filter = arg_tids,
 	  .help = "of these threads" },
@@ -223,16 +240,21 @@ const struct row rows[] = {
 	  .help = "with -w or --output: replace a file that is there" },
 
 	{ .help = "From where and how long:" },
-	{ 'r', "read", "FILE", IN_PRINT | IN_REPORT, .text = FIELD(read_path),
+	{ 'r', "read", "FILE", IN_PRINT | IN_REPORT | IN_EXPORT,
+	  .text = FIELD(read_path),
 	  .help = "replay a recording; - is standard input" },
-	{ 'd', "duration", "TIME", IN_LIVE | IN_REPORT, .apply = set_duration,
+	{ 'd', "duration", "TIME", IN_LIVE | IN_REPORT | IN_EXPORT,
+	  .apply = set_duration,
 	  .help = "end after this time (5, 500ms, 10min); a plain number is seconds" },
-	{ 0, "history", NULL, IN_LIVE | IN_REPORT, .flag = FIELD(history),
+	{ 0, "interval", "TIME", IN_STAT | IN_EXPORT, .apply = set_interval,
+	  .help = "stat: a table for every such time; export: renews FILE so often" },
+	{ 0, "history", NULL, IN_LIVE | IN_REPORT | IN_EXPORT,
+	  .flag = FIELD(history),
 	  .help = "start with what the kernel still keeps" },
-	{ 0, "strict", NULL, IN_ALL | IN_REPORT, .flag = FIELD(strict),
+	{ 0, "strict", NULL, IN_FILTER, .flag = FIELD(strict),
 	  .help = "exit with 5 if any call was lost or missed" },
-	{ 0, "device", "PATH", IN_LIVE | IN_REPORT, .text = FIELD(device),
-	  .help = "another device than " SOT_DEVICE },
+	{ 0, "device", "PATH", IN_LIVE | IN_REPORT | IN_EXPORT,
+	  .text = FIELD(device), .help = "another device than " SOT_DEVICE },
 
 	{ .help = "Of advise:" },
 	{ 0, "fail-on", "SEVERITY", IN_ADVISE, .apply = set_fail_on,
@@ -255,8 +277,10 @@ const struct row rows[] = {
 	  .help = "calls (the default), errors, rate, min, median, p99, max, total, name" },
 	{ 0, "histogram", NULL, IN_STAT, .flag = FIELD(histogram),
 	  .help = "and how the latencies of each spread; so does -v" },
-	{ 0, "interval", "TIME", IN_STAT, .apply = set_interval,
-	  .help = "a table of its own for every such time; a plain number is seconds" },
+
+	{ .help = "Of export:" },
+	{ 0, "textfile", "FILE", IN_EXPORT, .apply = set_textfile,
+	  .help = "renew FILE.prom for node_exporter; else all is printed in the end" },
 
 	{ .help = "Others:" },
 	{ 0, "names", NULL, IN_LIST, .flag = FIELD(names),
@@ -293,6 +317,7 @@ void options_help(void)
 	      "  sockopt-trace replay FILE [OPTION...]\n"
 	      "  sockopt-trace advise [FILE] [OPTION...] [-- COMMAND [ARGUMENT...]]\n"
 	      "  sockopt-trace stat [FILE] [OPTION...] [-- COMMAND [ARGUMENT...]]\n"
+	      "  sockopt-trace export [FILE] [OPTION...] [-- COMMAND [ARGUMENT...]]\n"
 	      "  sockopt-trace explain NAME|LEVEL:NUMBER...\n"
 	      "  sockopt-trace list [-l LEVEL] [--json|--names] [WORD...]\n"
 	      "  sockopt-trace doctor [--json]\n"
@@ -300,7 +325,8 @@ void options_help(void)
 	      "With a COMMAND: runs it, shows its calls and those of its descendants, and\n"
 	      "ends with it. Levels and options that are named add up. advise says what is\n"
 	      "wrong with the calls, why, and what mends it; stat counts them and says how\n"
-	      "long they took; doctor looks for what keeps you from tracing here.\n",
+	      "long they took; export counts them for Prometheus; doctor looks for what\n"
+	      "keeps you from tracing here.\n",
 	      stdout);
 	for (size_t i = 0; i < COUNT(rows); i++)
 		help_row(&rows[i]);

@@ -29,11 +29,12 @@ complete -c sockopt-trace -n __fish_use_subcommand -a record -d 'keep them in a 
 complete -c sockopt-trace -n __fish_use_subcommand -a replay -d 'read such a file'
 complete -c sockopt-trace -n __fish_use_subcommand -a advise -d 'say what is wrong with calls'
 complete -c sockopt-trace -n __fish_use_subcommand -a stat -d 'count calls, and how long they take'
+complete -c sockopt-trace -n __fish_use_subcommand -a export -d 'count calls for Prometheus'
 complete -c sockopt-trace -n __fish_use_subcommand -a explain -d 'say what an option does'
 complete -c sockopt-trace -n __fish_use_subcommand -a list -d 'print all options that are known'
 complete -c sockopt-trace -n __fish_use_subcommand -a doctor -d 'say what keeps you from tracing here'
 complete -c sockopt-trace -n '__fish_seen_subcommand_from explain' -a '(__sockopt_trace_names)'
-complete -c sockopt-trace -n '__fish_seen_subcommand_from replay advise stat' -F
+complete -c sockopt-trace -n '__fish_seen_subcommand_from replay advise stat export' -F
 
 complete -c sockopt-trace -s p -l pid -x -a '(__fish_complete_pids)' -d 'of these processes'
 complete -c sockopt-trace -s f -l follow -d 'with -p: and of their descendants'
@@ -77,7 +78,8 @@ complete -c sockopt-trace -l list -d 'advise: the rules'
 complete -c sockopt-trace -l by -x -a 'option process socket' -d 'stat: a line for each'
 complete -c sockopt-trace -l sort -x -a 'calls errors rate min median p99 max total name' -d 'stat: by which column'
 complete -c sockopt-trace -l histogram -d 'stat: how latencies spread, too'
-complete -c sockopt-trace -l interval -x -d 'stat: a table for every such time'
+complete -c sockopt-trace -l textfile -r -d 'export: a file to renew for node_exporter'
+complete -c sockopt-trace -l interval -x -d 'a table, or the file anew, so often'
 complete -c sockopt-trace -l names -d 'list: names alone'
 complete -c sockopt-trace -s h -l help -d 'a summary of the options'
 complete -c sockopt-trace -s V -l version -d 'the version'
