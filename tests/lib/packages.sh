@@ -13,6 +13,9 @@
 	PACKAGES_CHECK=(jq)
 	# The journal that findings go to, and the library that they go through.
 	PACKAGES_JOURNAL=(systemd libsystemd0)
+	# What metrics are made for: unpacked, see prometheus.sh, and what asks it.
+	PACKAGES_PROMETHEUS=(prometheus prometheus-node-exporter)
+	PACKAGES_METRICS=(curl jq util-linux debian-archive-keyring)
 	# What the kernels' own headers need to build a module, and what unpacks
 	# and packs their images. The machine itself: see qemu.sh.
 	PACKAGES_VM=(gcc make libc6-dev libelf1 pahole busybox-static cpio kmod xz-utils binutils)
