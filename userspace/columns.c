@@ -4,14 +4,12 @@
 #include <string.h>
 
 #include "names.h"
-#include "related_call.h"
 #include "repeat.h"
 #include "timestamp.h"
-#include "value_types.h"
 
 static void put_schema(struct view *view)
 {
-	out_chr(view->out, '1');
+	view_number(view, 1);
 }
 
 static void put_type(struct view *view)
@@ -30,7 +28,10 @@ static void put_ts(struct view *view)
 
 static void put_ts_ns(struct view *view)
 {
-	timestamp_ns(view->out, view->ns);
+	if (view->as->binary)
+		view_signed(view, view->ns);
+	else
+		timestamp_ns(view->out, view->ns);
 }
 
 static void put_host(struct view *view)
@@ -42,12 +43,12 @@ static void put_host(struct view *view)
 
 static void put_nth(struct view *view)
 {
-	out_u64(view->out, view->rec->event.nth);
+	view_number(view, view->rec->event.nth);
 }
 
 static void put_seq(struct view *view)
 {
-	out_u64(view->out, view->rec->event.seq);
+	view_number(view, view->rec->event.seq);
 }
 
 static void put_cpu(struct view *view)
@@ -81,7 +82,7 @@ static void put_call(struct view *view)
 
 static void put_count(struct view *view)
 {
-	out_u64(view->out, view->rec->lost.count);
+	view_number(view, view->rec->lost.count);
 }
 
 static void put_comm(struct view *view)
@@ -93,7 +94,7 @@ static void put_comm(struct view *view)
 
 static void put_cgroup_id(struct view *view)
 {
-	out_u64(view->out, view->rec->event.cgroup_id);
+	view_number(view, view->rec->event.cgroup_id);
 }
 
 #define KEY(words)                                      \
@@ -105,36 +106,37 @@ static void put_cgroup_id(struct view *view)
 		  [KEY_LOGFMT] = KEY(" " label "="),   \
 		  [KEY_CSV] = KEY(",") },              \
 	.name = label
-#define COLUMN(name, where, function)                         \
-	{                                                     \
-		NAMED(name), .in = (where), .put = (function) \
+#define COLUMN(type, name, where, function)                        \
+	{                                                          \
+		NAMED(name), .kind = COLUMN_##type, .in = (where), \
+			     .put = function                       \
 	}
-#define EVENT(name, function) COLUMN(name, IN_EVENT, function)
-#define OPTION(name, function) COLUMN(name, IN_OPTION, function)
-#define RELATED(name, function) COLUMN(name, IN_RELATED, function)
+#define EVENT(type, name, function) COLUMN(type, name, IN_EVENT, function)
+#define OPTION(type, name, function) COLUMN(type, name, IN_OPTION, function)
+#define RELATED(type, name, function) COLUMN(type, name, IN_RELATED, function)
 #define U32(field)                                                      \
 	{                                                               \
-		NAMED(#field), .in = IN_EVENT,                          \
+		NAMED(#field), .kind = COLUMN_U32, .in = IN_EVENT,      \
 			       .u32 = offsetof(struct sot_event, field) \
 	}
 
 static const struct column head[] = {
-	COLUMN("schema", IN_ALL, put_schema),
-	COLUMN("type", IN_ALL, put_type),
-	COLUMN("host", IN_ALL, put_host),
+	COLUMN(U64, "schema", IN_ALL, put_schema),
+	COLUMN(TEXT, "type", IN_ALL, put_type),
+	COLUMN(TEXT, "host", IN_ALL, put_host),
 };
 static const struct column when[] = {
-	COLUMN("ts", IN_ALL, put_ts),
-	COLUMN("ts_ns", IN_ALL, put_ts_ns),
-	EVENT("nth", put_nth),
-	EVENT("seq", put_seq),
+	COLUMN(TEXT, "ts", IN_ALL, put_ts),
+	COLUMN(I64, "ts_ns", IN_ALL, put_ts_ns),
+	EVENT(U64, "nth", put_nth),
+	EVENT(U64, "seq", put_seq),
 };
 static const struct column caller[] = {
-	COLUMN("cpu", IN_ALL, put_cpu),
-	COLUMN("reason", IN_LOST, put_reason),
-	COLUMN("call", IN_ALL, put_call),
-	COLUMN("count", IN_LOST, put_count),
-	EVENT("via", column_via),
+	COLUMN(I64, "cpu", IN_ALL, put_cpu),
+	COLUMN(TEXT, "reason", IN_LOST, put_reason),
+	COLUMN(TEXT, "call", IN_ALL, put_call),
+	COLUMN(U64, "count", IN_LOST, put_count),
+	EVENT(TEXT, "via", column_via),
 	U32(pid),
 	U32(tid),
 	U32(ppid),
@@ -142,138 +144,78 @@ static const struct column caller[] = {
 	U32(ns_tid),
 	U32(uid),
 	U32(gid),
-	EVENT("comm", put_comm),
-	EVENT("cgroup_id", put_cgroup_id),
-	EVENT("cgroup", view_none),
-	EVENT("container_id", view_none),
+	EVENT(TEXT, "comm", put_comm),
+	EVENT(U64, "cgroup_id", put_cgroup_id),
+	EVENT(TEXT, "cgroup", view_none),
+	EVENT(TEXT, "container_id", view_none),
 	U32(netns),
 	U32(pidns),
 	U32(mntns),
 	U32(userns),
 };
 static const struct column socket_of[] = {
-	EVENT("fd", column_fd),
-	EVENT("family", column_family),
-	EVENT("sock_type", column_sock_type),
-	EVENT("protocol", column_protocol),
-	EVENT("state", column_state),
-	EVENT("local", column_local),
-	EVENT("remote", column_remote),
-	EVENT("cookie", column_cookie),
-	EVENT("inode", column_inode),
-	EVENT("sock_netns", column_sock_netns),
+	EVENT(I64, "fd", column_fd),
+	EVENT(TEXT, "family", column_family),
+	EVENT(TEXT, "sock_type", column_sock_type),
+	EVENT(TEXT, "protocol", column_protocol),
+	EVENT(TEXT, "state", column_state),
+	EVENT(TEXT, "local", column_local),
+	EVENT(TEXT, "remote", column_remote),
+	EVENT(U64, "cookie", column_cookie),
+	EVENT(U64, "inode", column_inode),
+	EVENT(U64, "sock_netns", column_sock_netns),
 };
 static const struct column option[] = {
-	OPTION("level", column_level),
-	OPTION("level_nr", column_level_nr),
-	OPTION("optname", column_optname),
-	OPTION("optname_nr", column_optname_nr),
-	RELATED("asked_family", column_asked_family),
-	RELATED("asked_type", column_asked_type),
-	RELATED("asked_protocol", column_asked_protocol),
-	RELATED("sock_flags", column_sock_flags),
-	RELATED("backlog", column_backlog),
-	RELATED("address", column_address),
-	RELATED("bytes_sent", column_bytes_sent),
-	RELATED("bytes_received", column_bytes_received),
-	RELATED("data_segs_out", column_data_segs_out),
-	RELATED("data_segs_in", column_data_segs_in),
-	EVENT("value", column_value),
-	OPTION("value_int", column_value_int),
-	EVENT("value_hex", column_value_hex),
-	OPTION("in_hex", column_in_hex),
-	EVENT("optval", column_optval),
-	EVENT("optlen", column_optlen),
-	OPTION("optlen_out", column_optlen_out),
-	EVENT("flags", column_flags),
-	EVENT("ret", column_ret),
-	EVENT("errno", column_errno),
+	OPTION(TEXT, "level", column_level),
+	OPTION(I64, "level_nr", column_level_nr),
+	OPTION(TEXT, "optname", column_optname),
+	OPTION(I64, "optname_nr", column_optname_nr),
+	RELATED(TEXT, "asked_family", column_asked_family),
+	RELATED(TEXT, "asked_type", column_asked_type),
+	RELATED(TEXT, "asked_protocol", column_asked_protocol),
+	RELATED(TEXT, "sock_flags", column_sock_flags),
+	RELATED(I64, "backlog", column_backlog),
+	RELATED(TEXT, "address", column_address),
+	RELATED(U64, "bytes_sent", column_bytes_sent),
+	RELATED(U64, "bytes_received", column_bytes_received),
+	RELATED(U64, "data_segs_out", column_data_segs_out),
+	RELATED(U64, "data_segs_in", column_data_segs_in),
+	EVENT(TEXT, "value", column_value),
+	OPTION(I64, "value_int", column_value_int),
+	EVENT(TEXT, "value_hex", column_value_hex),
+	OPTION(TEXT, "in_hex", column_in_hex),
+	EVENT(TEXT, "optval", column_optval),
+	EVENT(I64, "optlen", column_optlen),
+	OPTION(I64, "optlen_out", column_optlen_out),
+	EVENT(TEXT, "flags", column_flags),
+	EVENT(I64, "ret", column_ret),
+	EVENT(TEXT, "errno", column_errno),
 };
 static const struct column duration[] = {
-	EVENT("duration_ns", column_duration),
+	EVENT(U64, "duration_ns", column_duration),
 };
 
-#define PART(memo, columns)                                           \
-	{                                                             \
-		memo, columns, sizeof(columns) / sizeof((columns)[0]) \
+#define PART(part, memo, columns)                                           \
+	{                                                                   \
+		part, memo, columns, sizeof(columns) / sizeof((columns)[0]) \
 	}
 
 /* All columns in their order, by what can be printed once for many events. */
 static const struct part {
+	enum columns_part part;
 	enum sink_memo memo;
 	const struct column *columns;
 	size_t count;
 } parts[] = {
-	PART(MEMO_HEAD, head),	   PART(MEMO_NONE, when),
-	PART(MEMO_CALLER, caller), PART(MEMO_SOCKET, socket_of),
-	PART(MEMO_OPTION, option), PART(MEMO_NONE, duration),
+	PART(COLUMNS_HEAD, MEMO_HEAD, head),
+	PART(COLUMNS_WHEN, MEMO_NONE, when),
+	PART(COLUMNS_CALLER, MEMO_CALLER, caller),
+	PART(COLUMNS_SOCKET, MEMO_SOCKET, socket_of),
+	PART(COLUMNS_OPTION, MEMO_OPTION, option),
+	PART(COLUMNS_DURATION, MEMO_NONE, duration),
 };
 
 #define PARTS (sizeof(parts) / sizeof(*parts))
-
-/* Left until it is needed: often a memo knows the text already. */
-static void look_at_option(struct view *view)
-{
-	const struct record *rec = view->rec;
-	const struct sot_event *event = &rec->event;
-
-	view->level = catalogue_level(event->level, event->sock_family,
-				      event->sock_protocol);
-	view->opt = catalogue_opt(view->level, event->optname,
-				  event_direction(rec));
-	view->type = view->opt ? view->opt->type : NULL;
-	view->optlen = event_optlen(rec);
-	view->kind = event_value(rec, &view->value);
-}
-
-/* A value that no program passed: what went over a connection. */
-static void look_at_end(struct view *view)
-{
-	const struct record *rec = view->rec;
-
-	view->type = &value_tcp_end;
-	view->kind = EVENT_VALUE_BYTES;
-	view->value = (struct value){ .bytes = rec->value,
-				      .len = rec->event.value_len,
-				      .full = rec->event.value_len };
-}
-
-/* What there is in place of an option. */
-static void look_at_related(struct view *view)
-{
-	const struct record *rec = view->rec;
-	bool passes_address = related_call(rec->type)->passes_address;
-
-	view->level = NULL;
-	view->opt = NULL;
-	view->type = &value_sockaddr;
-	view->optlen = (struct event_optlen){ .in_known = passes_address };
-	view->kind = passes_address ? event_value(rec, &view->value) :
-				      EVENT_VALUE_NONE;
-	if (rec->type == SOT_TYPE_CLOSE && rec->event.value_len)
-		look_at_end(view);
-}
-
-static unsigned int kind_of(const struct record *rec)
-{
-	if (record_is_option(rec))
-		return IN_OPTION;
-	return record_is_event(rec) ? IN_RELATED : IN_LOST;
-}
-
-static void look(struct view *view)
-{
-	const struct record *rec = view->rec;
-	const struct sot_event *event = &rec->event;
-
-	view->in = kind_of(rec);
-	view->is_event = view->in != IN_LOST;
-	view->ns = (int64_t)((view->is_event ? event->ts_ns : rec->lost.ts_ns) +
-			     (uint64_t)view->sink->stream->realtime_offset_ns);
-	if (!view->is_event)
-		return;
-	view->is_socket = !(event->flags & SOT_F_NOSOCK);
-}
 
 static void put_field(struct view *view, const struct column *column)
 {
@@ -284,13 +226,25 @@ static void put_field(struct view *view, const struct column *column)
 		return;
 	}
 	memcpy(&n, (const char *)&view->rec->event + column->u32, sizeof(n));
-	out_u64(view->out, n);
+	if (view->as->binary)
+		out_mem(view->out, &n, sizeof(n));
+	else
+		out_u64(view->out, n);
 }
 
 /* Without what parts it from the one before it, if there is none. */
 static void put_key(struct out *out, const struct key *key, int first)
 {
 	out_short(out, key->text + first, key->len - (size_t)first);
+}
+
+/* Of a cpu, a descriptor or a length, 0 says something. */
+static void put_binary_none(struct view *view, const struct column *column)
+{
+	if (column->kind == COLUMN_I64)
+		view_signed(view, -1);
+	else if (column->kind == COLUMN_U64)
+		view_number(view, 0);
 }
 
 static void put_column(struct view *view, const struct column *column)
@@ -307,18 +261,20 @@ static void put_column(struct view *view, const struct column *column)
 	start = out->len;
 	if (!view->none)
 		put_field(view, column);
-	if (!view->none)
-		return;
-	out->len = as->none ? start : before;
-	out_str(out, as->none ? as->none : "");
+	if (view->none) {
+		out->len = as->none ? start : before;
+		out_str(out, as->none ? as->none : "");
+		if (as->binary)
+			put_binary_none(view, column);
+	}
+	if (as->binary && column->kind == COLUMN_TEXT)
+		out_chr(out, '\0');
 }
 
 static void put_columns(struct view *view, const struct part *part)
 {
-	if (part->memo == MEMO_OPTION && view->in == IN_OPTION)
-		look_at_option(view);
-	else if (part->memo == MEMO_OPTION && view->in == IN_RELATED)
-		look_at_related(view);
+	if (part->part == COLUMNS_OPTION)
+		view_look_at_option(view);
 	for (size_t i = 0; i < part->count; i++)
 		put_column(view, &part->columns[i]);
 }
@@ -348,25 +304,46 @@ int columns_end(struct sink *sink)
 	return out_flush(sink->out);
 }
 
-int columns_put(const struct sink *sink, const struct record *rec,
-		const struct encoding *encoding)
+void columns_put_parts(const struct sink *sink, const struct record *rec,
+		       const struct encoding *encoding, unsigned int which)
 {
-	struct out *out = sink->out;
-	struct view view; /* filled in by look() as far as it is needed */
+	struct view view; /* filled in by view_look() as far as it is needed */
 
 	view.sink = sink;
 	view.rec = rec;
 	view.as = encoding;
-	view.out = out;
-	look(&view);
+	view.out = sink->out;
+	view_look(&view);
+	for (size_t i = 0; i < PARTS; i++)
+		if (which & parts[i].part)
+			put_part(&view, &parts[i]);
+}
+
+int columns_put(const struct sink *sink, const struct record *rec,
+		const struct encoding *encoding)
+{
+	struct out *out = sink->out;
+
 	if (encoding->open)
 		out_chr(out, encoding->open);
-	for (size_t i = 0; i < PARTS; i++)
-		put_part(&view, &parts[i]);
+	columns_put_parts(sink, rec, encoding, ~0U);
 	if (encoding->close)
 		out_chr(out, encoding->close);
 	out_chr(out, '\n');
 	return out_flush_full(out);
+}
+
+void columns_tell(struct out *out, uint32_t type, unsigned int which,
+		  void (*tell)(struct out *out, const struct column *column))
+{
+	const struct record rec = { .type = type };
+	unsigned int in = record_columns(&rec);
+
+	for (size_t i = 0; i < PARTS; i++)
+		for (size_t j = 0; which & parts[i].part && j < parts[i].count;
+		     j++)
+			if (parts[i].columns[j].in & in)
+				tell(out, &parts[i].columns[j]);
 }
 
 void columns_header(struct out *out)

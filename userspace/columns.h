@@ -23,7 +23,7 @@
 struct view;
 
 /* What stands before a value, in each format. */
-enum column_key { KEY_JSON, KEY_LOGFMT, KEY_CSV, KEY_COUNT };
+enum column_key { KEY_JSON, KEY_LOGFMT, KEY_CSV, KEY_NONE, KEY_COUNT };
 
 struct key {
 	/* Without its first character it has OUT_SHORT bytes, too. */
@@ -31,8 +31,12 @@ struct key {
 	uint8_t len;
 };
 
+/* What a value is, for formats that have types. */
+enum column_kind { COLUMN_TEXT, COLUMN_U32, COLUMN_U64, COLUMN_I64 };
+
 struct column {
 	const char *name;
+	enum column_kind kind;
 	struct key keys[KEY_COUNT];
 	unsigned int in; /* the types of records that have it, as bits */
 	size_t u32; /* offset of a __u32 in struct sot_event that it shows ... */
@@ -46,11 +50,28 @@ struct encoding {
 	const char *none;
 	/* Around a name of ours, which needs no escaping; '\0': nothing. */
 	char mark;
-	/* Makes a string, between quotes, of what was appended since start. */
+	char quote; /* around free text; likewise */
+	/* Makes free text, between quotes if any, of what was appended since start. */
 	void (*escape)(struct out *out, size_t start);
 	const char *list[3]; /* before, between, behind */
 	char open, close;    /* around the record; 0 for none */
 	bool all;	     /* every record has all columns */
+	/*
+	 * Numbers as this machine has them, in the bytes of their kind, and a NUL
+	 * behind each text. What there is not is an empty text, 0, or if there
+	 * may be a 0, -1.
+	 */
+	bool binary;
+};
+
+/* What a record consists of, in this order; sets of these. */
+enum columns_part {
+	COLUMNS_HEAD = 1,
+	COLUMNS_WHEN = 2,
+	COLUMNS_CALLER = 4,
+	COLUMNS_SOCKET = 8,
+	COLUMNS_OPTION = 16,
+	COLUMNS_DURATION = 32,
 };
 
 /* For struct sink_ops, where a format has nothing of its own to do. */
@@ -60,6 +81,14 @@ int columns_end(struct sink *sink);
 /* One line. Returns what out_flush_full() does. */
 int columns_put(const struct sink *sink, const struct record *rec,
 		const struct encoding *encoding);
+
+/* Some parts alone, behind what out holds; nothing is flushed. */
+void columns_put_parts(const struct sink *sink, const struct record *rec,
+		       const struct encoding *encoding, unsigned int parts);
+
+/* Tells which columns these parts of records of a type have. */
+void columns_tell(struct out *out, uint32_t type, unsigned int parts,
+		  void (*tell)(struct out *out, const struct column *column));
 
 /* The names of all columns, with commas between them and a line's end. */
 void columns_header(struct out *out);

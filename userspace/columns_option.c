@@ -11,7 +11,7 @@ void column_level(struct view *view)
 
 void column_level_nr(struct view *view)
 {
-	out_i64(view->out, view->rec->event.level);
+	view_signed(view, view->rec->event.level);
 }
 
 void column_optname(struct view *view)
@@ -21,7 +21,7 @@ void column_optname(struct view *view)
 
 void column_optname_nr(struct view *view)
 {
-	out_i64(view->out, view->rec->event.optname);
+	view_signed(view, view->rec->event.optname);
 }
 
 void column_value(struct view *view)
@@ -32,14 +32,14 @@ void column_value(struct view *view)
 		view_none(view);
 		return;
 	}
-	out_chr(view->out, '"');
+	view_quote(view);
 	start = view->out->len;
 	if (!value_print_plain(view->out, view->type, &view->value)) {
 		view_none(view);
 		return;
 	}
 	view->as->escape(view->out, start);
-	out_chr(view->out, '"');
+	view_quote(view);
 }
 
 void column_value_int(struct view *view)
@@ -51,9 +51,9 @@ void column_value_int(struct view *view)
 	    !value_integer(view->type, &view->value, &n, &is_signed))
 		view_none(view);
 	else if (is_signed)
-		out_i64(view->out, (int64_t)n);
+		view_signed(view, (int64_t)n);
 	else
-		out_u64(view->out, n);
+		view_number(view, n);
 }
 
 void column_value_hex(struct view *view)
@@ -124,7 +124,7 @@ void column_flags(struct view *view)
 
 void column_ret(struct view *view)
 {
-	out_i64(view->out, view->rec->event.ret);
+	view_signed(view, view->rec->event.ret);
 }
 
 void column_errno(struct view *view)
@@ -147,5 +147,5 @@ void column_errno(struct view *view)
 
 void column_duration(struct view *view)
 {
-	out_u64(view->out, view->rec->event.duration_ns);
+	view_number(view, view->rec->event.duration_ns);
 }

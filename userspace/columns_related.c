@@ -61,13 +61,13 @@ static void put_path(struct view *view, const struct related_path *path)
 {
 	size_t start;
 
-	out_chr(view->out, '"');
+	view_quote(view);
 	start = view->out->len;
 	if (path->is_abstract)
 		out_chr(view->out, '@');
 	out_mem(view->out, path->bytes, path->len);
 	view->as->escape(view->out, start);
-	out_chr(view->out, '"');
+	view_quote(view);
 }
 
 void column_address(struct view *view)

@@ -6,10 +6,26 @@ void view_none(struct view *view)
 	view->none = true;
 }
 
+void view_number(struct view *view, uint64_t n)
+{
+	if (view->as->binary)
+		out_mem(view->out, &n, sizeof(n));
+	else
+		out_u64(view->out, n);
+}
+
+void view_signed(struct view *view, int64_t n)
+{
+	if (view->as->binary)
+		out_mem(view->out, &n, sizeof(n));
+	else
+		out_i64(view->out, n);
+}
+
 void view_u64(struct view *view, bool known, uint64_t n)
 {
 	if (known)
-		out_u64(view->out, n);
+		view_number(view, n);
 	else
 		view_none(view);
 }
@@ -17,7 +33,7 @@ void view_u64(struct view *view, bool known, uint64_t n)
 void view_i64(struct view *view, bool known, int64_t n)
 {
 	if (known)
-		out_i64(view->out, n);
+		view_signed(view, n);
 	else
 		view_none(view);
 }
@@ -54,11 +70,11 @@ void view_string(struct view *view, const void *bytes, size_t len)
 {
 	size_t start;
 
-	out_chr(view->out, '"');
+	view_quote(view);
 	start = view->out->len;
 	out_mem(view->out, bytes, len);
 	view->as->escape(view->out, start);
-	out_chr(view->out, '"');
+	view_quote(view);
 }
 
 void view_hex(struct view *view, const uint8_t *bytes, uint32_t len)

@@ -25,7 +25,7 @@ struct view {
 	bool is_event;
 	bool is_socket;
 	bool none; /* the field has no value */
-	/* of look_at_option(), look_at_related(): */
+	/* of view_look_at_option(): */
 	const struct opt_level *level;
 	const struct opt *opt;
 	const struct value_type *type; /* of the value; NULL: not known */
@@ -40,7 +40,21 @@ static inline void view_mark(struct view *view)
 		out_chr(view->out, view->as->mark);
 }
 
+static inline void view_quote(struct view *view)
+{
+	if (view->as->quote)
+		out_chr(view->out, view->as->quote);
+}
+
+/* columns_look.c: into a view, whose sink, rec, as and out are there */
+unsigned int record_columns(const struct record *rec); /* one of IN_* */
+void view_look(struct view *view);
+/* Left until it is needed: often a memo knows the text already. */
+void view_look_at_option(struct view *view);
+
 /* columns_view.c: a value of each kind, as the format has it */
+void view_number(struct view *view, uint64_t n);
+void view_signed(struct view *view, int64_t n);
 void view_none(struct view *view);
 void view_u64(struct view *view, bool known, uint64_t n);
 void view_i64(struct view *view, bool known, int64_t n);

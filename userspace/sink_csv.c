@@ -61,6 +61,7 @@ static void csv_escape(struct out *out, size_t start)
 static const struct encoding csv = {
 	.key = KEY_CSV,
 	.none = "",
+	.quote = '"',
 	.escape = csv_escape,
 	.list = { "", "|", "" },
 	.all = true,

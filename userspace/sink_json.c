@@ -10,6 +10,7 @@ static const struct encoding json = {
 	.key = KEY_JSON,
 	.none = "null",
 	.mark = '"',
+	.quote = '"',
 	.escape = json_escape,
 	.list = { "[", ",", "]" },
 	.open = '{',

@@ -8,6 +8,7 @@
 
 static const struct encoding logfmt = {
 	.key = KEY_LOGFMT,
+	.quote = '"',
 	.escape = json_escape,
 	.list = { "", ",", "" },
 };
