@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Where records end: text, JSON lines, CSV, logfmt, a recording. */
+/* Where records end: text, a format for machines, a recording. */
 #ifndef SOT_SINK_H
 #define SOT_SINK_H
 
@@ -57,6 +57,7 @@ extern const struct sink_ops sink_text;
 extern const struct sink_ops sink_json;
 extern const struct sink_ops sink_csv;
 extern const struct sink_ops sink_logfmt;
+extern const struct sink_ops sink_chrome;
 extern const struct sink_ops sink_recording;
 extern const struct sink_ops sink_advise_text;
 extern const struct sink_ops sink_advise_json;
