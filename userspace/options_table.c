@@ -50,10 +50,9 @@ static enum exit_code set_duration(struct options *options, const char *arg)
 static enum exit_code set_format(struct options *options, const char *arg)
 {
 	static const char *const names[] = {
-		[FORMAT_TEXT] = "text",
-		[FORMAT_JSON] = "json",
-		[FORMAT_CSV] = "csv",
-		[FORMAT_LOGFMT] = "logfmt",
+		[FORMAT_TEXT] = "text",	    [FORMAT_JSON] = "json",
+		[FORMAT_CSV] = "csv",	    [FORMAT_LOGFMT] = "logfmt",
+		[FORMAT_CHROME] = "chrome",
 	};
 
 	for (size_t i = 0; i < COUNT(names); i++) {
@@ -62,8 +61,8 @@ static enum exit_code set_format(struct options *options, const char *arg)
 			return EXIT_OK;
 		}
 	}
-	return fail(EXIT_USAGE, "--format=%s: give text, json, csv or logfmt",
-		    arg);
+	return fail(EXIT_USAGE,
+		    "--format=%s: give text, json, csv, logfmt or chrome", arg);
 }
 
 static enum exit_code set_json(struct options *options, const char *arg)
@@ -223,7 +222,7 @@ const struct row rows[] = {
 	{ 0, "columns", "N", IN_PRINT, .apply = set_columns,
 	  .help = "text: wrap lines at N columns, 0: never; else as the terminal has" },
 	{ 0, "format", "FORMAT", IN_PRINT, .apply = set_format,
-	  .help = "text (the default), json, csv or logfmt" },
+	  .help = "text (the default), json, csv, logfmt or chrome (for Perfetto)" },
 	{ 0, "json", NULL, IN_PRINT | IN_REPORT | IN_LIST | IN_DOCTOR,
 	  .apply = set_json, .help = "one JSON object per line" },
 	{ 0, "color", "WHEN", IN_PRINT, .apply = set_color,

@@ -95,10 +95,9 @@ static bool wants_color(enum color_when when, int fd)
 static const struct sink_ops *choose(const struct options *options)
 {
 	static const struct sink_ops *const formats[] = {
-		[FORMAT_TEXT] = &sink_text,
-		[FORMAT_JSON] = &sink_json,
-		[FORMAT_CSV] = &sink_csv,
-		[FORMAT_LOGFMT] = &sink_logfmt,
+		[FORMAT_TEXT] = &sink_text,	[FORMAT_JSON] = &sink_json,
+		[FORMAT_CSV] = &sink_csv,	[FORMAT_LOGFMT] = &sink_logfmt,
+		[FORMAT_CHROME] = &sink_chrome,
 	};
 
 	if (options->exporter)
