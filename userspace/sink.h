@@ -47,6 +47,7 @@ struct sink {
 	bool follow_tty;       /* columns is as wide as the terminal now is */
 	size_t columns;	       /* of text: longer lines wrap; 0: none does */
 	size_t caller;	       /* columns of the widest caller so far */
+	int metadata;	       /* of sink_ctf: where it describes its stream */
 	struct advise *advise; /* of sink_advise_*; owned by the caller */
 	struct stats *stats;   /* of sink_stats_*; likewise */
 	struct exporter *exporter; /* of sink_metrics; likewise */
@@ -58,6 +59,7 @@ extern const struct sink_ops sink_json;
 extern const struct sink_ops sink_csv;
 extern const struct sink_ops sink_logfmt;
 extern const struct sink_ops sink_chrome;
+extern const struct sink_ops sink_ctf;
 extern const struct sink_ops sink_recording;
 extern const struct sink_ops sink_advise_text;
 extern const struct sink_ops sink_advise_json;
