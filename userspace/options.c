@@ -224,6 +224,10 @@ static enum exit_code check_clashes(const struct options *options)
 		  "--follow needs a process to follow: -p PID" },
 		{ options->format != FORMAT_TEXT && options->write_path,
 		  "a format and -w exclude each other: record, then replay --json" },
+		{ options->format == FORMAT_CTF &&
+			  (!options->output_path ||
+			   !strcmp(options->output_path, "-")),
+		  "--format ctf makes a folder: name it with --output DIR" },
 		{ options->output_path && options->write_path,
 		  "--output and -w exclude each other: -w has its own file" },
 		{ !options->file_size != !options->files,

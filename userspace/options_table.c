@@ -52,7 +52,7 @@ static enum exit_code set_format(struct options *options, const char *arg)
 	static const char *const names[] = {
 		[FORMAT_TEXT] = "text",	    [FORMAT_JSON] = "json",
 		[FORMAT_CSV] = "csv",	    [FORMAT_LOGFMT] = "logfmt",
-		[FORMAT_CHROME] = "chrome",
+		[FORMAT_CHROME] = "chrome", [FORMAT_CTF] = "ctf",
 	};
 
 	for (size_t i = 0; i < COUNT(names); i++) {
@@ -62,7 +62,8 @@ static enum exit_code set_format(struct options *options, const char *arg)
 		}
 	}
 	return fail(EXIT_USAGE,
-		    "--format=%s: give text, json, csv, logfmt or chrome", arg);
+		    "--format=%s: give text, json, csv, logfmt, chrome or ctf",
+		    arg);
 }
 
 static enum exit_code set_json(struct options *options, const char *arg)
@@ -222,13 +223,13 @@ const struct row rows[] = {
 	{ 0, "columns", "N", IN_PRINT, .apply = set_columns,
 	  .help = "text: wrap lines at N columns, 0: never; else as the terminal has" },
 	{ 0, "format", "FORMAT", IN_PRINT, .apply = set_format,
-	  .help = "text (the default), json, csv, logfmt or chrome (for Perfetto)" },
+	  .help = "text (the default), json, csv, logfmt, chrome (for Perfetto) or ctf" },
 	{ 0, "json", NULL, IN_PRINT | IN_REPORT | IN_LIST | IN_DOCTOR,
 	  .apply = set_json, .help = "one JSON object per line" },
 	{ 0, "color", "WHEN", IN_PRINT, .apply = set_color,
 	  .help = "auto (the default), always or never; NO_COLOR is honoured" },
 	{ 0, "output", "FILE", IN_PRINT | IN_REPORT, .text = FIELD(output_path),
-	  .help = "show them in FILE, not on standard output" },
+	  .help = "show them in FILE, not on standard output; of ctf a folder" },
 	{ 'w', "write", "FILE", IN_ALL, .text = FIELD(write_path),
 	  .help = "write a recording instead; - is standard output" },
 	{ 'C', "file-size", "SIZE", IN_ALL, .apply = set_file_size,

@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "ctf.h"
+
 /*
  * A recording may hold secrets and is often written by root into a place that
  * others can write to: a file that is there, or a link that somebody put there,
@@ -97,7 +99,7 @@ static const struct sink_ops *choose(const struct options *options)
 	static const struct sink_ops *const formats[] = {
 		[FORMAT_TEXT] = &sink_text,	[FORMAT_JSON] = &sink_json,
 		[FORMAT_CSV] = &sink_csv,	[FORMAT_LOGFMT] = &sink_logfmt,
-		[FORMAT_CHROME] = &sink_chrome,
+		[FORMAT_CHROME] = &sink_chrome, [FORMAT_CTF] = &sink_ctf,
 	};
 
 	if (options->exporter)
@@ -111,13 +113,37 @@ static const struct sink_ops *choose(const struct options *options)
 	return options->write_path ? &sink_recording : formats[options->format];
 }
 
+/* 0 if all that was written to them is there; fd may be none, -1. */
+static int close_files(struct output *output, int fd)
+{
+	int failed = output->is_folder ? close(output_sink(output)->metadata) :
+					 0;
+
+	return (fd >= 0 && close(fd)) || failed ? -1 : 0;
+}
+
+static enum exit_code open_place(struct output *output,
+				 const struct options *options,
+				 const char *path, int *fd)
+{
+	/* A file that is renewed is opened, and closed, each time. */
+	if (options->textfile)
+		return EXIT_OK;
+	if (output->is_folder)
+		return ctf_folder_make(path, options->force, fd,
+				       &output_sink(output)->metadata);
+	if (path && strcmp(path, "-"))
+		return open_file(output, path, options->force, fd);
+	return open_stdout(options, fd);
+}
+
 enum exit_code output_open(struct output *output, const struct options *options)
 {
 	const char *path = options->write_path ? options->write_path :
 						 options->output_path;
 	bool to_file = path && strcmp(path, "-");
 	struct sink *sink = output_sink(output);
-	enum exit_code code = EXIT_OK;
+	enum exit_code code;
 	int fd = -1;
 
 	memset(output, 0, sizeof(*output));
@@ -131,17 +157,14 @@ enum exit_code output_open(struct output *output, const struct options *options)
 		.size = options->file_size,
 		.files = options->files,
 	};
-	/* A file that is renewed is opened, and closed, each time. */
-	if (to_file)
-		code = open_file(output, path, options->force, &fd);
-	else if (!options->textfile)
-		code = open_stdout(options, &fd);
+	output->is_folder = options->format == FORMAT_CTF;
+	code = open_place(output, options, path, &fd);
 	if (code != EXIT_OK)
 		return code;
 	output->memos = calloc(MEMO_COUNT, sizeof(*output->memos));
 	if (!output->memos || out_init(&output->out, fd)) {
 		free(output->memos);
-		close(fd);
+		close_files(output, fd);
 		return fail(EXIT_RUNTIME, "no memory for the output");
 	}
 	sink->ops = choose(options);
@@ -180,8 +203,10 @@ enum exit_code output_close(struct output *output)
 
 	if (output->is_new_file)
 		tidy(output);
+	if (output->is_folder && !output->begun)
+		ctf_folder_remove(output->name);
 	/* Some file systems report only here that there was no room. */
-	if (out->fd >= 0 && close(out->fd) && !out->err)
+	if (close_files(output, out->fd) && !out->err)
 		code = fail(EXIT_RUNTIME, "cannot write %s: %s", output->name,
 			    strerror(errno));
 	out_free(&output->out);

@@ -17,6 +17,7 @@ struct output {
 	struct memo *memos; /* of the sink */
 	bool is_recording;
 	bool makes_files; /* and some more, later on */
+	bool is_folder;	  /* name is one of files, see ctf.h */
 	bool is_new_file; /* one that we made */
 	bool begun;	  /* set by who writes: what is there now is meant */
 };

@@ -11,6 +11,8 @@
 	PACKAGES_BUILD=(gcc make libc6-dev)
 	PACKAGES_UNIT=(gcc make libc6-dev)
 	PACKAGES_CHECK=(jq)
+	# What reads the Common Trace Format, and its library for Python.
+	PACKAGES_CTF=(babeltrace2 python3 python3-bt2)
 	# The journal that findings go to, and the library that they go through.
 	PACKAGES_JOURNAL=(systemd libsystemd0)
 	# What metrics are made for: unpacked, see prometheus.sh, and what asks it.

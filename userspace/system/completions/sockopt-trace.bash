@@ -47,7 +47,7 @@ _sockopt_trace_value() {
 		mapfile -t COMPREPLY < <(compgen -W 'calls errors rate min median p99 max total name' -- "$cur")
 		;;
 	--format)
-		mapfile -t COMPREPLY < <(compgen -W 'text json csv logfmt chrome' -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W 'text json csv logfmt chrome ctf' -- "$cur")
 		;;
 	--color)
 		mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$cur")
