@@ -6,9 +6,10 @@
  * those of one thread never do. Times are CLOCK_MONOTONIC in microseconds: of days
  * since 1970 a number of JSON would not hold the nanoseconds.
  */
+#include "address.h"
+#include "call_title.h"
 #include "columns.h"
 #include "json.h"
-#include "related_call.h"
 #include "timestamp.h"
 #include "tracks.h"
 #include "value_event.h"
@@ -115,33 +116,6 @@ static uint32_t name_socket(struct out *out, const struct record *rec)
 	return socket->number;
 }
 
-/* "setsockopt SO_RCVBUF", "setsockopt SOL_TCP:99", "accept4" */
-static void put_call(struct out *out, const struct record *rec)
-{
-	const struct sot_event *event = &rec->event;
-	const struct opt_level *level;
-	const struct opt *opt;
-
-	out_str(out,
-		related_is_accept4(rec) ? "accept4" : event_call(rec->type));
-	if (!record_is_option(rec))
-		return;
-	level = catalogue_level(event->level, event->sock_family,
-				event->sock_protocol);
-	opt = catalogue_opt(level, event->optname, event_direction(rec));
-	out_chr(out, ' ');
-	if (opt && opt->name) {
-		out_str(out, opt->name);
-		return;
-	}
-	if (level)
-		out_str(out, level->name);
-	else
-		out_i64(out, event->level);
-	out_chr(out, ':');
-	out_i64(out, event->optname);
-}
-
 static void put_place(struct out *out, uint32_t pid, uint32_t tid, uint64_t ns)
 {
 	json_key_number(out, "pid", pid);
@@ -170,9 +144,10 @@ static void put_slice(const struct sink *sink, const struct record *rec,
 {
 	const struct sot_event *event = &rec->event;
 	struct out *out = sink->out;
+	char name[CALL_TITLE];
 
 	out_str(out, ",\n{\"name\":\"");
-	put_call(out, rec);
+	out_mem(out, name, call_title(name, rec));
 	out_str(out, "\",\"cat\":\"");
 	out_str(out, event_call(rec->type));
 	if (event->ret < 0)
