@@ -37,6 +37,11 @@ struct advise {
 	bool lossy;	 /* something was lost on the way */
 };
 
+struct filter;
+
+/* Whether it hides some calls of a socket: then none is known to be missing. */
+bool advise_is_partial(const struct filter *filter);
+
 /* 0 or -ENOMEM. */
 int advise_init(struct advise *advise);
 void advise_free(struct advise *advise);

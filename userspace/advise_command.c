@@ -11,7 +11,7 @@
  * Some calls of a socket but not others: whole sockets hide nothing. The threads
  * of a process may have names, and users, of their own.
  */
-static bool hides_calls(const struct filter *filter)
+bool advise_is_partial(const struct filter *filter)
 {
 	return filter->failed || ~filter->calls & RECORD_OPTIONS ||
 	       filter->min_duration_ns || filter->nerrs || filter->nopts ||
@@ -48,7 +48,7 @@ static enum exit_code run(const struct options *options,
 
 	with_advise.advise = &advise;
 	advise.suppress = suppress;
-	advise.partial = hides_calls(&options->filter);
+	advise.partial = advise_is_partial(&options->filter);
 	advise.verbose = options->verbose;
 	code = rules_choose(&advise.rules, options->only, options->skip);
 	if (code == EXIT_OK)

@@ -14,6 +14,7 @@ struct sink;
 struct advise;
 struct stats;
 struct exporter;
+struct report;
 
 /* Each returns 0 or a negative errno; -EPIPE means that nobody listens. */
 struct sink_ops {
@@ -51,7 +52,8 @@ struct sink {
 	struct advise *advise; /* of sink_advise_*; owned by the caller */
 	struct stats *stats;   /* of sink_stats_*; likewise */
 	struct exporter *exporter; /* of sink_metrics; likewise */
-	uint64_t wake_ns; /* CLOCK_MONOTONIC; 0: time alone does nothing */
+	uint64_t wake_ns;      /* CLOCK_MONOTONIC; 0: time alone does nothing */
+	struct report *report; /* of sink_report; likewise */
 };
 
 extern const struct sink_ops sink_text;
@@ -61,6 +63,7 @@ extern const struct sink_ops sink_logfmt;
 extern const struct sink_ops sink_chrome;
 extern const struct sink_ops sink_ctf;
 extern const struct sink_ops sink_recording;
+extern const struct sink_ops sink_report;
 extern const struct sink_ops sink_advise_text;
 extern const struct sink_ops sink_advise_json;
 extern const struct sink_ops sink_stats_text;
