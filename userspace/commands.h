@@ -19,6 +19,9 @@ enum exit_code command_stat(const struct options *options);
 /* Either, with a sink of metrics. */
 enum exit_code command_export(const struct options *options);
 
+/* What a recording holds, on one page. */
+enum exit_code command_report(const struct options *options);
+
 /* Of the catalogue: neither needs the device, nor any right. */
 enum exit_code command_explain(const struct options *options);
 enum exit_code command_list(const struct options *options);

@@ -48,6 +48,7 @@ int main(int argc, char **argv)
 		[COMMAND_ADVISE] = command_advise,
 		[COMMAND_STAT] = command_stat,
 		[COMMAND_EXPORT] = command_export,
+		[COMMAND_REPORT] = command_report,
 		[COMMAND_EXPLAIN] = command_explain,
 		[COMMAND_LIST] = command_list,
 		[COMMAND_DOCTOR] = command_doctor,

@@ -9,17 +9,17 @@
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static const char *const command_names[] = {
-	[COMMAND_TRACE] = "trace",     [COMMAND_RECORD] = "record",
-	[COMMAND_REPLAY] = "replay",   [COMMAND_ADVISE] = "advise",
-	[COMMAND_STAT] = "stat",       [COMMAND_EXPORT] = "export",
-	[COMMAND_EXPLAIN] = "explain", [COMMAND_LIST] = "list",
-	[COMMAND_DOCTOR] = "doctor",
+	[COMMAND_TRACE] = "trace",   [COMMAND_RECORD] = "record",
+	[COMMAND_REPLAY] = "replay", [COMMAND_ADVISE] = "advise",
+	[COMMAND_STAT] = "stat",     [COMMAND_EXPORT] = "export",
+	[COMMAND_REPORT] = "report", [COMMAND_EXPLAIN] = "explain",
+	[COMMAND_LIST] = "list",     [COMMAND_DOCTOR] = "doctor",
 };
 
 /* A word of these is the recording that they read. */
 #define READS_RECORDINGS                                                    \
 	(1U << COMMAND_REPLAY | 1U << COMMAND_ADVISE | 1U << COMMAND_STAT | \
-	 1U << COMMAND_EXPORT)
+	 1U << COMMAND_EXPORT | 1U << COMMAND_REPORT)
 
 /* What getopt_long returns for rows[i]; above all letters. */
 #define KEY_BASE 0x100
@@ -195,6 +195,10 @@ static enum exit_code check_clashes(const struct options *options)
 		  "record needs a file: -w FILE, or -w - for standard output" },
 		{ options->command == COMMAND_REPLAY && !options->read_path,
 		  "replay needs a recording: replay FILE, or -r - for standard input" },
+		{ options->command == COMMAND_REPORT && !options->read_path,
+		  "report needs a recording: report FILE --html PAGE, or -r - for standard input" },
+		{ options->command == COMMAND_REPORT && options->argv,
+		  "report runs no command: leave out what stands behind --" },
 		{ options->command == COMMAND_REPLAY && options->argv,
 		  "replay runs no command: leave out what stands behind --" },
 		{ options->command != COMMAND_REPLAY && options->read_path &&
@@ -259,7 +263,8 @@ static void finish_filter(struct options *options)
 	if (options->set)
 		filter->calls |= 1U << SOT_TYPE_SETSOCKOPT;
 	/* Judging always takes them into account. */
-	if (options->related || options->command == COMMAND_ADVISE)
+	if (options->related || options->command == COMMAND_ADVISE ||
+	    options->command == COMMAND_REPORT)
 		filter->calls |= RECORD_RELATED |
 				 (filter->calls ? 0 : RECORD_OPTIONS);
 	/* Counted they are only if asked for, be they recorded or not. */
@@ -284,7 +289,7 @@ static enum exit_code take_command(struct options *options, const char *word)
 	}
 	return fail(
 		EXIT_USAGE,
-		"unknown command '%s': trace, record, replay, advise, stat, export, explain, list or doctor; to run and trace it: sockopt-trace -- %s",
+		"unknown command '%s': trace, record, replay, advise, stat, export, report, explain, list or doctor; to run and trace it: sockopt-trace -- %s",
 		word, word);
 }
 

@@ -13,6 +13,7 @@
 
 struct advise;
 struct exporter;
+struct report;
 
 enum command {
 	COMMAND_TRACE,
@@ -21,6 +22,7 @@ enum command {
 	COMMAND_ADVISE,
 	COMMAND_STAT,
 	COMMAND_EXPORT,
+	COMMAND_REPORT,
 	COMMAND_EXPLAIN,
 	COMMAND_LIST,
 	COMMAND_DOCTOR,
@@ -86,7 +88,8 @@ struct options {
 	struct stats *stats;  /* of a sink that counts; set by stat alone */
 	const char *textfile; /* of metrics; NULL: standard output */
 	struct exporter
-		*exporter; /* of a sink of metrics; set by export alone */
+		*exporter;     /* of a sink of metrics; set by export alone */
+	struct report *report; /* of one that makes a page */
 	const char *words[OPTIONS_WORDS];
 	size_t nwords;
 };

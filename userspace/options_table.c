@@ -18,9 +18,12 @@
 /* Those that end with what they made of all calls. */
 #define IN_REPORT (IN_ADVISE | IN_STAT)
 #define IN_EXPORT (1U << COMMAND_EXPORT)
+/* A page: of a recording alone, with what advise has to say. */
+#define IN_PAGE (1U << COMMAND_REPORT)
+#define IN_RULES (IN_ADVISE | IN_PAGE)
 #define IN_PRINT (IN_TRACE | IN_REPLAY)
 #define IN_ALL (IN_LIVE | IN_REPLAY)
-#define IN_FILTER (IN_ALL | IN_REPORT | IN_EXPORT)
+#define IN_FILTER (IN_ALL | IN_REPORT | IN_EXPORT | IN_PAGE)
 #define IN_LIST (1U << COMMAND_LIST)
 #define IN_DOCTOR (1U << COMMAND_DOCTOR)
 #define IN_EVERY (IN_FILTER | IN_LIST | IN_DOCTOR | 1U << COMMAND_EXPLAIN)
@@ -216,7 +219,7 @@ const struct row rows[] = {
 	{ .help = "How to show them:" },
 	{ 'T', "full-date", NULL, IN_PRINT | IN_REPORT,
 	  .flag = FIELD(full_date), .help = "with date and time zone" },
-	{ 0, "utc", NULL, IN_PRINT | IN_REPORT, .flag = FIELD(utc),
+	{ 0, "utc", NULL, IN_PRINT | IN_REPORT | IN_PAGE, .flag = FIELD(utc),
 	  .help = "times in UTC" },
 	{ 'v', "verbose", NULL, IN_PRINT | IN_REPORT, .flag = FIELD(verbose),
 	  .help = "text: numbers and bytes beside names, and more of the caller" },
@@ -230,17 +233,19 @@ const struct row rows[] = {
 	  .help = "auto (the default), always or never; NO_COLOR is honoured" },
 	{ 0, "output", "FILE", IN_PRINT | IN_REPORT, .text = FIELD(output_path),
 	  .help = "show them in FILE, not on standard output; of ctf a folder" },
+	{ 0, "html", "FILE", IN_PAGE, .text = FIELD(output_path),
+	  .help = "report: the page, which needs no other file; else on standard output" },
 	{ 'w', "write", "FILE", IN_ALL, .text = FIELD(write_path),
 	  .help = "write a recording instead; - is standard output" },
 	{ 'C', "file-size", "SIZE", IN_ALL, .apply = set_file_size,
 	  .help = "with -w and -W: goes on in a new file at this size (64M)" },
 	{ 'W', "files", "FILES", IN_ALL, .apply = set_files,
 	  .help = "with -C: keeps so many files, FILE and FILE.1, FILE.2 ... before it" },
-	{ 0, "force", NULL, IN_ALL | IN_REPORT, .flag = FIELD(force),
-	  .help = "with -w or --output: replace a file that is there" },
+	{ 0, "force", NULL, IN_ALL | IN_REPORT | IN_PAGE, .flag = FIELD(force),
+	  .help = "with -w, --output or --html: replace a file that is there" },
 
 	{ .help = "From where and how long:" },
-	{ 'r', "read", "FILE", IN_PRINT | IN_REPORT | IN_EXPORT,
+	{ 'r', "read", "FILE", IN_PRINT | IN_REPORT | IN_EXPORT | IN_PAGE,
 	  .text = FIELD(read_path),
 	  .help = "replay a recording; - is standard input" },
 	{ 'd', "duration", "TIME", IN_LIVE | IN_REPORT | IN_EXPORT,
@@ -256,14 +261,14 @@ const struct row rows[] = {
 	{ 0, "device", "PATH", IN_LIVE | IN_REPORT | IN_EXPORT,
 	  .text = FIELD(device), .help = "another device than " SOT_DEVICE },
 
-	{ .help = "Of advise:" },
+	{ .help = "Of advise (--only, --skip and --suppress of report, too):" },
 	{ 0, "fail-on", "SEVERITY", IN_ADVISE, .apply = set_fail_on,
 	  .help = "exit with 6 if a finding is as bad: info, warning or error" },
-	{ 0, "only", "RULE,...", IN_ADVISE, .text = FIELD(only),
+	{ 0, "only", "RULE,...", IN_RULES, .text = FIELD(only),
 	  .help = "these rules alone" },
-	{ 0, "skip", "RULE,...", IN_ADVISE, .text = FIELD(skip),
+	{ 0, "skip", "RULE,...", IN_RULES, .text = FIELD(skip),
 	  .help = "without these rules" },
-	{ 0, "suppress", "FILE", IN_ADVISE, .text = FIELD(suppress_path),
+	{ 0, "suppress", "FILE", IN_RULES, .text = FIELD(suppress_path),
 	  .help = "without what FILE has lines for: RULE [comm=NAME]" },
 	{ 0, "journald", NULL, IN_ADVISE, .flag = FIELD(journald),
 	  .help = "security findings (with --only: all) go to journald, too" },
@@ -318,6 +323,7 @@ void options_help(void)
 	      "  sockopt-trace advise [FILE] [OPTION...] [-- COMMAND [ARGUMENT...]]\n"
 	      "  sockopt-trace stat [FILE] [OPTION...] [-- COMMAND [ARGUMENT...]]\n"
 	      "  sockopt-trace export [FILE] [OPTION...] [-- COMMAND [ARGUMENT...]]\n"
+	      "  sockopt-trace report FILE [--html PAGE] [OPTION...]\n"
 	      "  sockopt-trace explain NAME|LEVEL:NUMBER...\n"
 	      "  sockopt-trace list [-l LEVEL] [--json|--names] [WORD...]\n"
 	      "  sockopt-trace doctor [--json]\n"
@@ -325,8 +331,8 @@ void options_help(void)
 	      "With a COMMAND: runs it, shows its calls and those of its descendants, and\n"
 	      "ends with it. Levels and options that are named add up. advise says what is\n"
 	      "wrong with the calls, why, and what mends it; stat counts them and says how\n"
-	      "long they took; export counts them for Prometheus; doctor looks for what\n"
-	      "keeps you from tracing here.\n",
+	      "long they took; export counts them for Prometheus; report makes a page of\n"
+	      "it all; doctor looks for what keeps you from tracing here.\n",
 	      stdout);
 	for (size_t i = 0; i < COUNT(rows); i++)
 		help_row(&rows[i]);

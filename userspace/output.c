@@ -110,6 +110,8 @@ static const struct sink_ops *choose(const struct options *options)
 	if (options->stats)
 		return options->format == FORMAT_JSON ? &sink_stats_json :
 							&sink_stats_text;
+	if (options->report)
+		return &sink_report;
 	return options->write_path ? &sink_recording : formats[options->format];
 }
 
@@ -173,6 +175,7 @@ enum exit_code output_open(struct output *output, const struct options *options)
 	sink->advise = options->advise;
 	sink->stats = options->stats;
 	sink->exporter = options->exporter;
+	sink->report = options->report;
 	sink->full_date = options->full_date;
 	sink->utc = options->utc;
 	sink->color = wants_color(options->color, fd);

@@ -13,6 +13,8 @@
 	PACKAGES_CHECK=(jq)
 	# What reads the Common Trace Format, and its library for Python.
 	PACKAGES_CTF=(babeltrace2 python3 python3-bt2)
+	# What checks a page, shows it, and looks at the picture.
+	PACKAGES_REPORT=(tidy chromium python3 python3-pil)
 	# The journal that findings go to, and the library that they go through.
 	PACKAGES_JOURNAL=(systemd libsystemd0)
 	# What metrics are made for: unpacked, see prometheus.sh, and what asks it.

@@ -52,7 +52,7 @@ _sockopt_trace_value() {
 	--color)
 		mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$cur")
 		;;
-	-r | --read | -w | --write | --output | --suppress | --textfile | --device | --cgroup | --netns)
+	-r | --read | -w | --write | --output | --html | --suppress | --textfile | --device | --cgroup | --netns)
 		compopt -o filenames
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		;;
@@ -65,10 +65,10 @@ _sockopt_trace_value() {
 
 _sockopt_trace() {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
-	local commands='trace record replay advise stat export explain list doctor'
+	local commands='trace record replay advise stat export report explain list doctor'
 	local options='--pid --follow --tid --user --comm --failed --errno --level --option
 		--get --set --related --family --min-duration --cgroup --netns --full-date --utc
-		--verbose --columns --format --json --color --output --write --file-size --files --force
+		--verbose --columns --format --json --color --output --html --write --file-size --files --force
 		--read --duration --history --strict --device --fail-on --only --skip --suppress --journald --list --by --sort --histogram --textfile --interval --names --help --version
 		-p -f -t -u -n -x -l -o -m -T -v -w -C -W -r -d -h -V'
 	local word
@@ -89,7 +89,7 @@ _sockopt_trace() {
 	explain)
 		mapfile -t COMPREPLY < <(compgen -W "$(sockopt-trace list --names 2>/dev/null | sort -u)" -- "$cur")
 		;;
-	replay | advise | stat | export)
+	replay | advise | stat | export | report)
 		compopt -o filenames
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		;;

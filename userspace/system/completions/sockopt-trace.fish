@@ -30,11 +30,12 @@ complete -c sockopt-trace -n __fish_use_subcommand -a replay -d 'read such a fil
 complete -c sockopt-trace -n __fish_use_subcommand -a advise -d 'say what is wrong with calls'
 complete -c sockopt-trace -n __fish_use_subcommand -a stat -d 'count calls, and how long they take'
 complete -c sockopt-trace -n __fish_use_subcommand -a export -d 'count calls for Prometheus'
+complete -c sockopt-trace -n __fish_use_subcommand -a report -d 'make a page of a recording'
 complete -c sockopt-trace -n __fish_use_subcommand -a explain -d 'say what an option does'
 complete -c sockopt-trace -n __fish_use_subcommand -a list -d 'print all options that are known'
 complete -c sockopt-trace -n __fish_use_subcommand -a doctor -d 'say what keeps you from tracing here'
 complete -c sockopt-trace -n '__fish_seen_subcommand_from explain' -a '(__sockopt_trace_names)'
-complete -c sockopt-trace -n '__fish_seen_subcommand_from replay advise stat export' -F
+complete -c sockopt-trace -n '__fish_seen_subcommand_from replay advise stat export report' -F
 
 complete -c sockopt-trace -s p -l pid -x -a '(__fish_complete_pids)' -d 'of these processes'
 complete -c sockopt-trace -s f -l follow -d 'with -p: and of their descendants'
@@ -60,6 +61,7 @@ complete -c sockopt-trace -l format -x -a 'text json csv logfmt chrome ctf' -d '
 complete -c sockopt-trace -l json -d 'one JSON object per line'
 complete -c sockopt-trace -l color -x -a 'auto always never' -d 'when to colour'
 complete -c sockopt-trace -l output -r -d 'show them in a file'
+complete -c sockopt-trace -l html -r -d 'report: the page'
 complete -c sockopt-trace -s w -l write -r -d 'write a recording instead'
 complete -c sockopt-trace -s C -l file-size -x -d 'with -w and -W: go on in a new file at this size'
 complete -c sockopt-trace -s W -l files -x -d 'with -C: keep so many files'
