@@ -31,6 +31,8 @@ static void put(struct sink *sink, const struct record *rec)
 
 static void show(const struct source *source, const struct record *rec)
 {
+	static const struct sink_ops *const others[] = { &sink_chrome,
+							 &sink_ctf };
 	struct sink sink = { .stream = &source->stream,
 			     .out = &out,
 			     .utc = true };
@@ -50,6 +52,11 @@ static void show(const struct source *source, const struct record *rec)
 	put(&sink, rec);
 	if (!out.err)
 		require_line(&out, "text");
+	/* What is no line: sanitizers look at the memory alone. */
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
+		sink.ops = others[i];
+		put(&sink, rec);
+	}
 	if (record_is_event(rec)) {
 		advise_event(&advise, &sink, rec);
 		stats_event(&stats, rec);
