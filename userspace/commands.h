@@ -10,6 +10,9 @@
 enum exit_code command_live(const struct options *options);
 enum exit_code command_replay(const struct options *options);
 
+/* What a recording holds, and whether it is whole. */
+enum exit_code command_info(const struct options *options);
+
 /* Either of these, with a sink that judges. */
 enum exit_code command_advise(const struct options *options);
 

@@ -52,6 +52,7 @@ int main(int argc, char **argv)
 		[COMMAND_EXPLAIN] = command_explain,
 		[COMMAND_LIST] = command_list,
 		[COMMAND_DOCTOR] = command_doctor,
+		[COMMAND_INFO] = command_info,
 		[COMMAND_HELP] = show_help,
 		[COMMAND_VERSION] = show_version,
 	};

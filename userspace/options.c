@@ -14,12 +14,13 @@ static const char *const command_names[] = {
 	[COMMAND_STAT] = "stat",     [COMMAND_EXPORT] = "export",
 	[COMMAND_REPORT] = "report", [COMMAND_EXPLAIN] = "explain",
 	[COMMAND_LIST] = "list",     [COMMAND_DOCTOR] = "doctor",
+	[COMMAND_INFO] = "info",
 };
 
 /* A word of these is the recording that they read. */
 #define READS_RECORDINGS                                                    \
 	(1U << COMMAND_REPLAY | 1U << COMMAND_ADVISE | 1U << COMMAND_STAT | \
-	 1U << COMMAND_EXPORT | 1U << COMMAND_REPORT)
+	 1U << COMMAND_EXPORT | 1U << COMMAND_REPORT | 1U << COMMAND_INFO)
 
 /* What getopt_long returns for rows[i]; above all letters. */
 #define KEY_BASE 0x100
@@ -199,6 +200,10 @@ static enum exit_code check_clashes(const struct options *options)
 		  "report needs a recording: report FILE --html PAGE, or -r - for standard input" },
 		{ options->command == COMMAND_REPORT && options->argv,
 		  "report runs no command: leave out what stands behind --" },
+		{ options->command == COMMAND_INFO && !options->read_path,
+		  "info needs a recording: info FILE, or -r - for standard input" },
+		{ options->command == COMMAND_INFO && options->argv,
+		  "info runs no command: leave out what stands behind --" },
 		{ options->command == COMMAND_REPLAY && options->argv,
 		  "replay runs no command: leave out what stands behind --" },
 		{ options->command != COMMAND_REPLAY && options->read_path &&
@@ -234,6 +239,8 @@ static enum exit_code check_clashes(const struct options *options)
 		  "--format ctf makes a folder: name it with --output DIR" },
 		{ options->output_path && options->write_path,
 		  "--output and -w exclude each other: -w has its own file" },
+		{ options->compress && !options->write_path,
+		  "-z needs a recording to compress: -w FILE" },
 		{ !options->file_size != !options->files,
 		  "-C and -W belong together: -C SIZE of a file, -W FILES to keep" },
 		{ options->file_size && (!options->write_path ||
@@ -289,7 +296,7 @@ static enum exit_code take_command(struct options *options, const char *word)
 	}
 	return fail(
 		EXIT_USAGE,
-		"unknown command '%s': trace, record, replay, advise, stat, export, report, explain, list or doctor; to run and trace it: sockopt-trace -- %s",
+		"unknown command '%s': trace, record, replay, info, advise, stat, export, report, explain, list or doctor; to run and trace it: sockopt-trace -- %s",
 		word, word);
 }
 

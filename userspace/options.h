@@ -26,6 +26,7 @@ enum command {
 	COMMAND_EXPLAIN,
 	COMMAND_LIST,
 	COMMAND_DOCTOR,
+	COMMAND_INFO,
 	COMMAND_HELP,
 	COMMAND_VERSION,
 };
@@ -69,6 +70,7 @@ struct options {
 	uint32_t columns; /* of text; COLUMNS_AUTO: as the terminal has */
 	const char *device;
 	const char *write_path;	 /* of a recording; NULL: none */
+	bool compress;		 /* it, whatever it is called */
 	uint64_t file_size;	 /* goes on in a new file then; 0: never */
 	uint32_t files;		 /* so many of these are kept */
 	const char *output_path; /* of text, JSON ...; NULL: standard output */

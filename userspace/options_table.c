@@ -26,7 +26,9 @@
 #define IN_FILTER (IN_ALL | IN_REPORT | IN_EXPORT | IN_PAGE)
 #define IN_LIST (1U << COMMAND_LIST)
 #define IN_DOCTOR (1U << COMMAND_DOCTOR)
-#define IN_EVERY (IN_FILTER | IN_LIST | IN_DOCTOR | 1U << COMMAND_EXPLAIN)
+#define IN_INFO (1U << COMMAND_INFO)
+#define IN_EVERY \
+	(IN_FILTER | IN_LIST | IN_DOCTOR | IN_INFO | 1U << COMMAND_EXPLAIN)
 
 /* Nobody looks at a table, or reads a file, more often. */
 #define INTERVAL_LEAST_NS 10000000
@@ -219,15 +221,15 @@ const struct row rows[] = {
 	{ .help = "How to show them:" },
 	{ 'T', "full-date", NULL, IN_PRINT | IN_REPORT,
 	  .flag = FIELD(full_date), .help = "with date and time zone" },
-	{ 0, "utc", NULL, IN_PRINT | IN_REPORT | IN_PAGE, .flag = FIELD(utc),
-	  .help = "times in UTC" },
+	{ 0, "utc", NULL, IN_PRINT | IN_REPORT | IN_PAGE | IN_INFO,
+	  .flag = FIELD(utc), .help = "times in UTC" },
 	{ 'v', "verbose", NULL, IN_PRINT | IN_REPORT, .flag = FIELD(verbose),
 	  .help = "text: numbers and bytes beside names, and more of the caller" },
 	{ 0, "columns", "N", IN_PRINT, .apply = set_columns,
 	  .help = "text: wrap lines at N columns, 0: never; else as the terminal has" },
 	{ 0, "format", "FORMAT", IN_PRINT, .apply = set_format,
 	  .help = "text (the default), json, csv, logfmt, chrome (for Perfetto) or ctf" },
-	{ 0, "json", NULL, IN_PRINT | IN_REPORT | IN_LIST | IN_DOCTOR,
+	{ 0, "json", NULL, IN_PRINT | IN_REPORT | IN_LIST | IN_DOCTOR | IN_INFO,
 	  .apply = set_json, .help = "one JSON object per line" },
 	{ 0, "color", "WHEN", IN_PRINT, .apply = set_color,
 	  .help = "auto (the default), always or never; NO_COLOR is honoured" },
@@ -241,11 +243,14 @@ const struct row rows[] = {
 	  .help = "with -w and -W: goes on in a new file at this size (64M)" },
 	{ 'W', "files", "FILES", IN_ALL, .apply = set_files,
 	  .help = "with -C: keeps so many files, FILE and FILE.1, FILE.2 ... before it" },
+	{ 'z', "compress", NULL, IN_ALL, .flag = FIELD(compress),
+	  .help = "with -w: compressed by zstd, as a FILE.zst always is" },
 	{ 0, "force", NULL, IN_ALL | IN_REPORT | IN_PAGE, .flag = FIELD(force),
 	  .help = "with -w, --output or --html: replace a file that is there" },
 
 	{ .help = "From where and how long:" },
-	{ 'r', "read", "FILE", IN_PRINT | IN_REPORT | IN_EXPORT | IN_PAGE,
+	{ 'r', "read", "FILE",
+	  IN_PRINT | IN_REPORT | IN_EXPORT | IN_PAGE | IN_INFO,
 	  .text = FIELD(read_path),
 	  .help = "replay a recording; - is standard input" },
 	{ 'd', "duration", "TIME", IN_LIVE | IN_REPORT | IN_EXPORT,
@@ -320,6 +325,7 @@ void options_help(void)
 	      "  sockopt-trace [trace] [OPTION...] [-- COMMAND [ARGUMENT...]]\n"
 	      "  sockopt-trace record -w FILE [OPTION...] [-- COMMAND [ARGUMENT...]]\n"
 	      "  sockopt-trace replay FILE [OPTION...]\n"
+	      "  sockopt-trace info FILE [--json]\n"
 	      "  sockopt-trace advise [FILE] [OPTION...] [-- COMMAND [ARGUMENT...]]\n"
 	      "  sockopt-trace stat [FILE] [OPTION...] [-- COMMAND [ARGUMENT...]]\n"
 	      "  sockopt-trace export [FILE] [OPTION...] [-- COMMAND [ARGUMENT...]]\n"

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "ctf.h"
+#include "zstd.h"
 
 /*
  * A recording may hold secrets and is often written by root into a place that
@@ -139,6 +140,41 @@ static enum exit_code open_place(struct output *output,
 	return open_stdout(options, fd);
 }
 
+static bool has_ending(const char *path, const char *ending)
+{
+	size_t len = strlen(path), end = strlen(ending);
+
+	return len > end && !strcmp(path + len - end, ending);
+}
+
+/* Whoever calls a file .zst wants it to be one. */
+static enum exit_code open_packer(struct recording_sink *recording,
+				  const struct options *options)
+{
+	const char *path = options->write_path;
+	const char *why;
+
+	if (!path || (!options->compress && !has_ending(path, ".zst")))
+		return EXIT_OK;
+	why = zstd_load();
+	if (why)
+		return fail(EXIT_RUNTIME, "%s", why);
+	recording->packer = zstd_packer_new();
+	if (!recording->packer || out_init(&recording->frame, -1)) {
+		zstd_packer_free(recording->packer);
+		return fail(EXIT_RUNTIME, "no memory to compress with");
+	}
+	return EXIT_OK;
+}
+
+static void close_packer(struct recording_sink *recording)
+{
+	if (!recording->packer)
+		return;
+	zstd_packer_free(recording->packer);
+	out_free(&recording->frame);
+}
+
 enum exit_code output_open(struct output *output, const struct options *options)
 {
 	const char *path = options->write_path ? options->write_path :
@@ -160,12 +196,18 @@ enum exit_code output_open(struct output *output, const struct options *options)
 		.files = options->files,
 	};
 	output->is_folder = options->format == FORMAT_CTF;
-	code = open_place(output, options, path, &fd);
+	code = open_packer(&output->recording, options);
 	if (code != EXIT_OK)
 		return code;
+	code = open_place(output, options, path, &fd);
+	if (code != EXIT_OK) {
+		close_packer(&output->recording);
+		return code;
+	}
 	output->memos = calloc(MEMO_COUNT, sizeof(*output->memos));
 	if (!output->memos || out_init(&output->out, fd)) {
 		free(output->memos);
+		close_packer(&output->recording);
 		close_files(output, fd);
 		return fail(EXIT_RUNTIME, "no memory for the output");
 	}
@@ -191,7 +233,7 @@ static void tidy(const struct output *output)
 	struct stat st;
 
 	if (output->is_recording && output->out.err &&
-	    sink_recording_repair(output->out.fd))
+	    sink_recording_repair(&output->recording))
 		complain("cannot cut %s to whole records: %s", output->name,
 			 strerror(errno));
 	if ((!output->begun || output->out.err) &&
@@ -212,6 +254,7 @@ enum exit_code output_close(struct output *output)
 	if (close_files(output, out->fd) && !out->err)
 		code = fail(EXIT_RUNTIME, "cannot write %s: %s", output->name,
 			    strerror(errno));
+	close_packer(&output->recording);
 	out_free(&output->out);
 	free(output->memos);
 	return code;

@@ -109,15 +109,22 @@ static bool is_too_late(const struct session *session, const struct record *rec)
 	       event->ts_ns + event->duration_ns > session->cutoff_ns;
 }
 
+/* Of a compressed recording, offsets are those of what is in it. */
+static const char *unpacked(const struct source *source)
+{
+	return source->unpack ? " of what is compressed in it" : "";
+}
+
 static void fail_bad(struct session *session)
 {
 	const struct source *source = session->source;
 
 	flush(session);
 	if (source->ready)
-		end(session,
-		    fail(EXIT_RUNTIME, "%s is damaged at byte %" PRIu64 ": %s",
-			 source->name, source_offset(source), source->why));
+		end(session, fail(EXIT_RUNTIME,
+				  "%s is damaged at byte %" PRIu64 "%s: %s",
+				  source->name, source_offset(source),
+				  unpacked(source), source->why));
 	else
 		end(session,
 		    fail(EXIT_RUNTIME, "%s: %s", source->name, source->why));
@@ -148,9 +155,9 @@ static void end_of_recording(struct session *session)
 	uint64_t size = source_offset(source) + source_rest(source);
 
 	flush(session);
-	if (source->ready && !source_rest(source))
+	if (source->ready && !source_rest(source) && !source_is_torn(source))
 		end(session, EXIT_OK);
-	else if (!size)
+	else if (!size && !source_is_torn(source))
 		end(session, fail(EXIT_RUNTIME,
 				  "%s is empty: there is no recording in it",
 				  source->name));
@@ -158,8 +165,8 @@ static void end_of_recording(struct session *session)
 		end(session,
 		    fail(EXIT_RUNTIME,
 			 "%s is cut off: it ends at byte %" PRIu64
-			 ", within the %s that starts at byte %" PRIu64,
-			 source->name, size,
+			 "%s, within the %s that starts at byte %" PRIu64,
+			 source->name, size, unpacked(source),
 			 source->ready ? "record" : "header",
 			 source_offset(source)));
 }
@@ -191,6 +198,12 @@ static void tick(struct session *session)
 	flush(session);
 }
 
+/* How long nothing may come before something else has to be done. */
+static int idle_ms(const struct session *session)
+{
+	return session->source->live || session->ticks ? WAIT_MS : -1;
+}
+
 /* One read, and what is in it. */
 static void take_batch(struct session *session)
 {
@@ -198,7 +211,7 @@ static void take_batch(struct session *session)
 	int n = source_fill(source);
 
 	session->wait_source = !source->live || n == -EAGAIN;
-	session->wait_ms = !source->live ? -1 : n == -EAGAIN ? WAIT_MS : 0;
+	session->wait_ms = source->live && n != -EAGAIN ? 0 : idle_ms(session);
 	if (n > 0) {
 		take_records(session);
 		if (source->live && source->cap - source->len >= source->least)
@@ -263,7 +276,7 @@ static int wait_limit(const struct session *session)
 	uint64_t next = next_ns(session);
 	uint64_t left_ms;
 
-	if (session->cutoff_ns)
+	if (session->cutoff_ns || source_has_more(session->source))
 		return 0;
 	if (next == UINT64_MAX || session->wait_ms <= 0)
 		return session->wait_ms;
@@ -293,13 +306,20 @@ static bool wait_for_input(struct session *session)
 		take_signals(session);
 	if (fds[LISTENER].revents & (POLLERR | POLLHUP))
 		check_output(session, -EPIPE);
-	return session->source->live || fds[SOURCE].revents;
+	return session->source->live || fds[SOURCE].revents ||
+	       source_has_more(session->source);
 }
 
 static void look_at_clock(struct session *session)
 {
 	uint64_t now = now_ns();
 
+	if (session->begun && session->ticks)
+		check_output(
+			session,
+			output_sink(session->output)
+				->ops->each_second(output_sink(session->output),
+						   now));
 	if (!session->source->live)
 		return;
 	if (session->deadline_ns && now >= session->deadline_ns)
@@ -345,7 +365,8 @@ enum exit_code session_run(struct session *session)
 		setpriority(PRIO_PROCESS, 0, LIVE_NICE);
 	session->unfiltered = filter_is_empty(session->filter);
 	session->wait_source = !session->source->live;
-	session->wait_ms = session->source->live ? 0 : -1;
+	session->ticks = output_sink(session->output)->ops->each_second;
+	session->wait_ms = session->source->live ? 0 : idle_ms(session);
 	begin(session);
 	take_child(session);
 	while (!session->done) {

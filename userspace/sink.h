@@ -24,6 +24,8 @@ struct sink_ops {
 	int (*end)(struct sink *sink);
 	/* live, once wake_ns is over; NULL where that is never set */
 	int (*tick)(struct sink *sink);
+	/* Called each second at least, with CLOCK_MONOTONIC; NULL: no need. */
+	int (*each_second)(struct sink *sink, uint64_t now_ns);
 };
 
 /* Parts of a record whose text repeats. */

@@ -5,11 +5,52 @@
 #include <unistd.h>
 
 #include "recording.h"
+#include "zstd.h"
+
+/* What is compressed together at most: more would hardly make it smaller. */
+#define FRAME_LEN (128 * 1024)
+
+/* And the longest that anything waits for that. */
+#define FRAME_NS UINT64_C(1000000000)
+
+/* What a frame may be longer than what is in it. */
+#define FRAME_SLACK 1024
 
 static struct recording_sink *recording_of(struct sink *sink)
 {
 	return (struct recording_sink *)((char *)sink -
 					 offsetof(struct recording_sink, sink));
+}
+
+/* Where records go: to the file, or to what waits to be compressed. */
+static struct out *out_of(struct recording_sink *recording)
+{
+	return recording->packer ? &recording->frame : recording->sink.out;
+}
+
+/* Nothing of a frame is of use before its last byte: it goes out at once. */
+static int end_frame(struct recording_sink *recording)
+{
+	struct out *out = recording->sink.out;
+	size_t before = out->len;
+	int err;
+
+	/* Without memory for a record it is missing there. */
+	if (recording->frame.err)
+		return -recording->frame.err;
+	if (!recording->packer || !recording->frame.len)
+		return 0;
+	err = zstd_pack(recording->packer, out, recording->frame.buf,
+			recording->frame.len);
+	if (err)
+		return err;
+	recording->frame.len = 0;
+	recording->waits_ns = 0;
+	before = out->len - before;
+	err = out_flush(out);
+	if (!err)
+		recording->written += before;
+	return err;
 }
 
 static int recording_begin(struct sink *sink, const struct stream *stream)
@@ -18,9 +59,24 @@ static int recording_begin(struct sink *sink, const struct stream *stream)
 
 	sink->stream = stream;
 	recording->realtime_offset_ns = stream->realtime_offset_ns;
+	recording->written = 0;
+	recording->records = false;
+	recording_put_header(out_of(recording), stream);
+	if (recording->packer)
+		return end_frame(recording);
 	recording->written = sizeof(struct recording_header);
-	recording_put_header(sink->out, stream);
 	return 0;
+}
+
+/* Compressed it may need less, the less the nearer the end of the file is. */
+static int squeeze(struct recording_sink *recording, uint64_t len, bool *fits)
+{
+	const struct rotate *rotate = &recording->rotate;
+	int err = end_frame(recording);
+
+	*fits = !err &&
+		recording->written + len + rotate->size / 32 <= rotate->size;
+	return err;
 }
 
 /* Goes on in a new file, where len more bytes would make this one too long. */
@@ -28,11 +84,21 @@ static int make_room(struct sink *sink, uint64_t len)
 {
 	struct recording_sink *recording = recording_of(sink);
 	const struct rotate *rotate = &recording->rotate;
+	uint64_t waiting = 0;
+	bool fits;
 	int err;
 
-	if (!rotate->size || recording->written + len <= rotate->size ||
-	    recording->written == sizeof(struct recording_header))
+	if (recording->packer)
+		waiting = recording->frame.len + FRAME_SLACK;
+	if (!rotate->size ||
+	    recording->written + waiting + len <= rotate->size ||
+	    !recording->records)
 		return 0;
+	if (recording->packer) {
+		err = squeeze(recording, len + FRAME_SLACK, &fits);
+		if (err || fits)
+			return err;
+	}
 	err = out_flush(sink->out);
 	if (!err)
 		err = rotate_reopen(rotate, sink->out->fd);
@@ -48,19 +114,36 @@ static int recording_put(struct sink *sink, const struct record *rec)
 	if (err)
 		return err;
 	if (recording->realtime_offset_ns != now) {
-		recording_put_clock(sink->out, now);
-		recording->written += sizeof(struct recording_clock);
+		recording_put_clock(out_of(recording), now);
+		if (!recording->packer)
+			recording->written += sizeof(struct recording_clock);
 		recording->realtime_offset_ns = now;
 	}
-	out_mem(sink->out, rec->raw, rec->len);
+	out_mem(out_of(recording), rec->raw, rec->len);
+	recording->records = true;
+	if (recording->packer)
+		return recording->frame.len >= FRAME_LEN ?
+			       end_frame(recording) :
+			       0;
 	recording->written += rec->len;
 	return out_flush_full(sink->out);
 }
 
 static int recording_end(struct sink *sink)
 {
-	(void)sink;
-	return 0;
+	return end_frame(recording_of(sink));
+}
+
+static int recording_each_second(struct sink *sink, uint64_t now_ns)
+{
+	struct recording_sink *recording = recording_of(sink);
+
+	if (!recording->packer || !recording->frame.len)
+		return 0;
+	if (!recording->waits_ns)
+		recording->waits_ns = now_ns;
+	return now_ns - recording->waits_ns >= FRAME_NS ? end_frame(recording) :
+							  0;
 }
 
 const struct sink_ops sink_recording = {
@@ -68,6 +151,7 @@ const struct sink_ops sink_recording = {
 	.event = recording_put,
 	.lost = recording_put,
 	.end = recording_end,
+	.each_second = recording_each_second,
 };
 
 /* Where the last whole record ends at or before size. */
@@ -90,11 +174,14 @@ static off_t last_border(int fd, off_t size)
 	return border;
 }
 
-int sink_recording_repair(int fd)
+int sink_recording_repair(const struct recording_sink *recording)
 {
+	int fd = recording->sink.out->fd;
 	off_t size = lseek(fd, 0, SEEK_END);
 
 	if (size < 0)
 		return -1;
+	if (recording->packer)
+		return ftruncate(fd, (off_t)recording->written);
 	return ftruncate(fd, last_border(fd, size));
 }

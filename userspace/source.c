@@ -9,8 +9,11 @@
 
 #include "recording.h"
 #include "stream_host.h"
+#include "zstd.h"
 
 #define BUFFER_LEN (256 * 1024)
+
+_Static_assert(UNPACK_READ >= BUFFER_LEN, "what was read first must fit");
 
 /* What two samples of the clocks may differ by if nobody set them. */
 #define CLOCK_JITTER_NS 1000000
@@ -33,12 +36,14 @@ enum exit_code source_open_fd(struct source *source, int fd, const char *name,
 	if (live) {
 		stream_of_host(&source->stream);
 		source->ready = true;
+		source->settled = true;
 	}
 	return EXIT_OK;
 }
 
 void source_close(struct source *source)
 {
+	unpack_free(source->unpack);
 	free(source->buf);
 	close(source->fd);
 }
@@ -73,6 +78,34 @@ static void compact(struct source *source)
 	source->len = rest;
 }
 
+static int fill_unpacked(struct source *source)
+{
+	int n = unpack_fill(source->unpack, source->fd,
+			    source->buf + source->len,
+			    source->cap - source->len, &source->why);
+
+	if (n > 0)
+		source->len += (size_t)n;
+	return n;
+}
+
+/* Whether it is compressed shows with its first bytes, n of which just came. */
+static int settle(struct source *source, int n)
+{
+	size_t len = source->len;
+
+	if (!unpack_is_meant(source->buf, len)) {
+		source->settled = true;
+		return n;
+	}
+	if (len < ZSTD_MAGIC_LEN)
+		return n;
+	source->settled = true;
+	source->len = 0;
+	source->unpack = unpack_new(source->buf, len, &source->why);
+	return source->unpack ? fill_unpacked(source) : -EBADMSG;
+}
+
 int source_fill(struct source *source)
 {
 	ssize_t n;
@@ -82,6 +115,8 @@ int source_fill(struct source *source)
 		source->why = "a record longer than any module writes";
 		return -EBADMSG;
 	}
+	if (source->unpack)
+		return fill_unpacked(source);
 	do {
 		n = read(source->fd, source->buf + source->len,
 			 source->cap - source->len);
@@ -91,7 +126,7 @@ int source_fill(struct source *source)
 	if (n == 0 && source->live)
 		return -ENODEV;
 	source->len += (size_t)n;
-	return (int)n;
+	return source->settled || !n ? (int)n : settle(source, (int)n);
 }
 
 static int take_header(struct source *source)
@@ -111,6 +146,8 @@ int source_next(struct source *source, struct record *rec)
 {
 	int n;
 
+	if (!source->settled)
+		return 0;
 	if (!source->ready) {
 		n = take_header(source);
 		if (n <= 0)

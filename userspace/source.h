@@ -10,6 +10,7 @@
 #include "error.h"
 #include "record.h"
 #include "stream.h"
+#include "unpack.h"
 
 struct source {
 	const char *name; /* for messages; not owned */
@@ -19,11 +20,13 @@ struct source {
 	struct stream stream;
 	uint8_t *buf;
 	size_t cap;
-	size_t pos;	 /* of the next record in buf */
-	size_t len;	 /* bytes in buf */
-	size_t least;	 /* room that a read needs at least */
-	uint64_t offset; /* of buf in the stream of bytes, for messages */
-	const char *why; /* of the last -EBADMSG */
+	size_t pos;	       /* of the next record in buf */
+	size_t len;	       /* bytes in buf */
+	size_t least;	       /* room that a read needs at least */
+	uint64_t offset;       /* of buf in the stream of bytes, for messages */
+	const char *why;       /* of the last -EBADMSG */
+	struct unpack *unpack; /* of a compressed recording; else NULL */
+	bool settled;	       /* whether it is one is known */
 };
 
 /*
@@ -42,8 +45,8 @@ void source_close(struct source *source);
 
 /*
  * Reads once. Returns the number of bytes, 0 at the end of a recording,
- * -EAGAIN if the device has nothing now, or another -errno. Records taken
- * before are no longer valid.
+ * -EAGAIN if the device has nothing now, or too little came to unpack anything,
+ * or another -errno. Records taken before are no longer valid.
  */
 int source_fill(struct source *source);
 
@@ -60,7 +63,19 @@ static inline size_t source_rest(const struct source *source)
 	return source->len - source->pos;
 }
 
-/* The offset, in the stream of bytes, of the next record. */
+/* True if source_fill would not wait, whatever poll says of the descriptor. */
+static inline bool source_has_more(const struct source *source)
+{
+	return source->unpack && unpack_has_more(source->unpack);
+}
+
+/* True if a compressed recording ends within what was compressed together. */
+static inline bool source_is_torn(const struct source *source)
+{
+	return source->unpack && !unpack_is_whole(source->unpack);
+}
+
+/* The offset, in the stream of bytes once unpacked, of the next record. */
 static inline uint64_t source_offset(const struct source *source)
 {
 	return source->offset + source->pos;

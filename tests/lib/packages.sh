@@ -9,12 +9,14 @@
 # shellcheck disable=SC2034 # read by the scripts that source this file
 {
 	PACKAGES_BUILD=(gcc make libc6-dev)
-	PACKAGES_UNIT=(gcc make libc6-dev)
+	PACKAGES_UNIT=(gcc make libc6-dev libzstd1)
 	PACKAGES_CHECK=(jq)
 	# What reads the Common Trace Format, and its library for Python.
 	PACKAGES_CTF=(babeltrace2 python3 python3-bt2)
 	# What checks a page, shows it, and looks at the picture.
 	PACKAGES_REPORT=(tidy chromium python3 python3-pil)
+	# The library that recordings are compressed by, and its own tool.
+	PACKAGES_RECORDINGS=(jq libzstd1 zstd)
 	# The journal that findings go to, and the library that they go through.
 	PACKAGES_JOURNAL=(systemd libsystemd0)
 	# What metrics are made for: unpacked, see prometheus.sh, and what asks it.

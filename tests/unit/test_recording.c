@@ -299,12 +299,14 @@ static void test_repair(void)
 
 	for (size_t len = 0; len <= out.len; len++) {
 		int fd = memfd_create("recording", MFD_CLOEXEC);
+		struct out to = { .fd = fd };
+		const struct recording_sink recording = { .sink.out = &to };
 		struct counts before = drain_bytes(out.buf, len), after;
 		off_t size;
 
 		if (write(fd, out.buf, len) != (ssize_t)len)
 			abort();
-		whole &= !sink_recording_repair(fd);
+		whole &= !sink_recording_repair(&recording);
 		size = lseek(fd, 0, SEEK_END);
 		whole &= size <= (off_t)len;
 		after = drain_bytes(out.buf, (size_t)size);

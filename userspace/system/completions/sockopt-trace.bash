@@ -65,12 +65,12 @@ _sockopt_trace_value() {
 
 _sockopt_trace() {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
-	local commands='trace record replay advise stat export report explain list doctor'
+	local commands='trace record replay info advise stat export report explain list doctor'
 	local options='--pid --follow --tid --user --comm --failed --errno --level --option
 		--get --set --related --family --min-duration --cgroup --netns --full-date --utc
-		--verbose --columns --format --json --color --output --html --write --file-size --files --force
+		--verbose --columns --format --json --color --output --html --write --file-size --files --compress --force
 		--read --duration --history --strict --device --fail-on --only --skip --suppress --journald --list --by --sort --histogram --textfile --interval --names --help --version
-		-p -f -t -u -n -x -l -o -m -T -v -w -C -W -r -d -h -V'
+		-p -f -t -u -n -x -l -o -m -T -v -w -C -W -z -r -d -h -V'
 	local word
 	COMPREPLY=()
 	# Behind -- is a command of its own.
@@ -89,7 +89,7 @@ _sockopt_trace() {
 	explain)
 		mapfile -t COMPREPLY < <(compgen -W "$(sockopt-trace list --names 2>/dev/null | sort -u)" -- "$cur")
 		;;
-	replay | advise | stat | export | report)
+	replay | info | advise | stat | export | report)
 		compopt -o filenames
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		;;

@@ -27,6 +27,7 @@ complete -c sockopt-trace -n 'contains -- -- (commandline -opc)' -a '(__sockopt_
 complete -c sockopt-trace -n __fish_use_subcommand -a trace -d 'show calls as they return'
 complete -c sockopt-trace -n __fish_use_subcommand -a record -d 'keep them in a file'
 complete -c sockopt-trace -n __fish_use_subcommand -a replay -d 'read such a file'
+complete -c sockopt-trace -n __fish_use_subcommand -a info -d 'say what such a file holds'
 complete -c sockopt-trace -n __fish_use_subcommand -a advise -d 'say what is wrong with calls'
 complete -c sockopt-trace -n __fish_use_subcommand -a stat -d 'count calls, and how long they take'
 complete -c sockopt-trace -n __fish_use_subcommand -a export -d 'count calls for Prometheus'
@@ -35,7 +36,7 @@ complete -c sockopt-trace -n __fish_use_subcommand -a explain -d 'say what an op
 complete -c sockopt-trace -n __fish_use_subcommand -a list -d 'print all options that are known'
 complete -c sockopt-trace -n __fish_use_subcommand -a doctor -d 'say what keeps you from tracing here'
 complete -c sockopt-trace -n '__fish_seen_subcommand_from explain' -a '(__sockopt_trace_names)'
-complete -c sockopt-trace -n '__fish_seen_subcommand_from replay advise stat export report' -F
+complete -c sockopt-trace -n '__fish_seen_subcommand_from replay info advise stat export report' -F
 
 complete -c sockopt-trace -s p -l pid -x -a '(__fish_complete_pids)' -d 'of these processes'
 complete -c sockopt-trace -s f -l follow -d 'with -p: and of their descendants'
@@ -65,6 +66,7 @@ complete -c sockopt-trace -l html -r -d 'report: the page'
 complete -c sockopt-trace -s w -l write -r -d 'write a recording instead'
 complete -c sockopt-trace -s C -l file-size -x -d 'with -w and -W: go on in a new file at this size'
 complete -c sockopt-trace -s W -l files -x -d 'with -C: keep so many files'
+complete -c sockopt-trace -s z -l compress -d 'with -w: compressed by zstd'
 complete -c sockopt-trace -l force -d 'replace a file that is there'
 complete -c sockopt-trace -s r -l read -r -d 'replay a recording'
 complete -c sockopt-trace -s d -l duration -x -d 'end after this time'
