@@ -119,6 +119,7 @@ static enum exit_code examine(struct info *info, struct source *source)
 	say_torn(info, source, n);
 	info->unpacked = source_offset(source) + source_rest(source);
 	info->compressed = source->unpack;
+	info->cgroups = cgroups_version(source->cgroups);
 	info->bytes = source->unpack ? unpack_offset(source->unpack) :
 				       info->unpacked;
 	if (!fstat(source->fd, &st) && S_ISREG(st.st_mode))

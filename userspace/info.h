@@ -32,6 +32,7 @@ struct info {
 	struct info_process *processes; /* a hash table */
 	uint32_t nprocesses;
 	bool more_processes; /* than have room */
+	uint32_t cgroups;    /* paths that it says */
 };
 
 enum exit_code info_print(const struct info *info,

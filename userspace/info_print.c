@@ -142,6 +142,7 @@ static void print_text(const struct info *info, bool utc)
 	}
 	row_events(info);
 	row_processes(info);
+	row("cgroups", "%" PRIu32 " named", info->cgroups);
 	row_losses(&info->summary);
 	if (info->compressed)
 		row("size",
@@ -196,6 +197,7 @@ static void put_json(struct out *out, const struct info *info)
 	for (uint32_t i = SOT_TYPE_SETSOCKOPT; i < COUNT(info->calls); i++)
 		json_number(out, event_call(i), info->calls[i]);
 	json_number(out, "processes", info->nprocesses);
+	json_number(out, "cgroups", info->cgroups);
 	json_number(out, "lost", summary->lost);
 	json_number(out, "missed", summary->missed);
 	json_number(out, "blind", summary->blind);

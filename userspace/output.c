@@ -205,8 +205,11 @@ enum exit_code output_open(struct output *output, const struct options *options)
 		return code;
 	}
 	output->memos = calloc(MEMO_COUNT, sizeof(*output->memos));
-	if (!output->memos || out_init(&output->out, fd)) {
+	output->recording.named = cgroups_new();
+	if (!output->memos || !output->recording.named ||
+	    out_init(&output->out, fd)) {
 		free(output->memos);
+		cgroups_free(output->recording.named);
 		close_packer(&output->recording);
 		close_files(output, fd);
 		return fail(EXIT_RUNTIME, "no memory for the output");
@@ -256,6 +259,7 @@ enum exit_code output_close(struct output *output)
 			    strerror(errno));
 	close_packer(&output->recording);
 	out_free(&output->out);
+	cgroups_free(output->recording.named);
 	free(output->memos);
 	return code;
 }

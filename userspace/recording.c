@@ -38,6 +38,26 @@ void recording_put_clock(struct out *out, int64_t realtime_offset_ns)
 	out_mem(out, &clock, sizeof(clock));
 }
 
+uint32_t recording_put_cgroup(struct out *out, uint64_t id, const char *path)
+{
+	static const char zeros[8];
+	size_t len = strlen(path);
+	size_t padding = -len % 8;
+	struct recording_cgroup cgroup = {
+		.header.len = (uint32_t)(sizeof(cgroup) + len + padding),
+		.header.type = RECORDING_TYPE_CGROUP,
+		.header.hdr_len = sizeof(cgroup),
+		.header.cpu = SOT_CPU_NONE,
+		.id = id,
+		.path_len = (uint32_t)len,
+	};
+
+	out_mem(out, &cgroup, sizeof(cgroup));
+	out_mem(out, path, len);
+	out_mem(out, zeros, padding);
+	return cgroup.header.len;
+}
+
 static const char *check_header(const struct recording_header *header)
 {
 	if (header->byte_order == __builtin_bswap32(RECORDING_BYTE_ORDER))
@@ -105,5 +125,19 @@ int recording_parse_clock(const struct record *rec, int64_t *realtime_offset_ns)
 		return -EBADMSG;
 	memcpy(&clock, rec->raw, sizeof(clock));
 	*realtime_offset_ns = clock.realtime_offset_ns;
+	return 0;
+}
+
+int recording_parse_cgroup(const struct record *rec,
+			   struct recording_cgroup *cgroup, const char **path)
+{
+	memcpy(&cgroup->header, rec->raw, sizeof(cgroup->header));
+	if (cgroup->header.hdr_len < sizeof(*cgroup))
+		return -EBADMSG;
+	memcpy(cgroup, rec->raw, sizeof(*cgroup));
+	*path = (const char *)rec->raw + cgroup->header.hdr_len;
+	if (cgroup->path_len > rec->len - cgroup->header.hdr_len ||
+	    memchr(*path, '\0', cgroup->path_len))
+		return -EBADMSG;
 	return 0;
 }

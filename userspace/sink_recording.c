@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sink_recording.h"
 
+#include <string.h>
 #include <sys/types.h>
 #include <unistd.h>
 
 #include "recording.h"
 #include "zstd.h"
+
+/* A path is known to be shorter than this. */
+#define CGROUP_RECORD_MAX (sizeof(struct recording_cgroup) + CGROUP_PATH_MAX)
 
 /* What is compressed together at most: more would hardly make it smaller. */
 #define FRAME_LEN (128 * 1024)
@@ -61,6 +65,8 @@ static int recording_begin(struct sink *sink, const struct stream *stream)
 	recording->realtime_offset_ns = stream->realtime_offset_ns;
 	recording->written = 0;
 	recording->records = false;
+	cgroups_forget(recording->named);
+	recording->cgroup = 0;
 	recording_put_header(out_of(recording), stream);
 	if (recording->packer)
 		return end_frame(recording);
@@ -105,20 +111,68 @@ static int make_room(struct sink *sink, uint64_t len)
 	return err ? err : recording_begin(sink, sink->stream);
 }
 
+static void put_clock(struct recording_sink *recording)
+{
+	int64_t now = recording->sink.stream->realtime_offset_ns;
+
+	if (recording->realtime_offset_ns == now)
+		return;
+	recording_put_clock(out_of(recording), now);
+	if (!recording->packer)
+		recording->written += sizeof(struct recording_clock);
+	recording->realtime_offset_ns = now;
+}
+
+/* As of nearly all calls: the file says already what is known of their cgroup. */
+static bool says_cgroup(const struct recording_sink *recording,
+			const struct record *rec)
+{
+	return !record_is_event(rec) ||
+	       (rec->event.cgroup_id == recording->cgroup &&
+		cgroups_version(recording->sink.stream->cgroups) ==
+			recording->cgroups_version) ||
+	       !recording->named;
+}
+
+/* What can be known of it here and now alone. */
+static void put_cgroup(struct recording_sink *recording,
+		       const struct record *rec)
+{
+	const struct stream *stream = recording->sink.stream;
+	uint64_t id;
+	const char *path;
+	uint32_t len;
+
+	if (!recording->named || !record_is_event(rec))
+		return;
+	id = rec->event.cgroup_id;
+	path = stream_cgroup(stream, &rec->event);
+	if (!path)
+		return;
+	recording->cgroup = id;
+	recording->cgroups_version = cgroups_version(stream->cgroups);
+	if (!*path || cgroups_path(recording->named, id))
+		return;
+	len = recording_put_cgroup(out_of(recording), id, path);
+	if (!recording->packer)
+		recording->written += len;
+	cgroups_put(recording->named, id, path, strlen(path));
+}
+
 static int recording_put(struct sink *sink, const struct record *rec)
 {
 	struct recording_sink *recording = recording_of(sink);
-	int64_t now = sink->stream->realtime_offset_ns;
-	int err = make_room(sink, sizeof(struct recording_clock) + rec->len);
+	bool said = says_cgroup(recording, rec);
+	int err = make_room(sink, (said ? 0 : CGROUP_RECORD_MAX) +
+					  sizeof(struct recording_clock) +
+					  rec->len);
 
 	if (err)
 		return err;
-	if (recording->realtime_offset_ns != now) {
-		recording_put_clock(out_of(recording), now);
-		if (!recording->packer)
-			recording->written += sizeof(struct recording_clock);
-		recording->realtime_offset_ns = now;
-	}
+	put_clock(recording);
+	/* What was said in another file has to be said again. */
+	if (!said || !recording->records)
+		put_cgroup(recording, rec);
 	out_mem(out_of(recording), rec->raw, rec->len);
 	recording->records = true;
 	if (recording->packer)

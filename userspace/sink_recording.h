@@ -21,8 +21,12 @@ struct recording_sink {
 	struct sink sink;
 	int64_t realtime_offset_ns; /* as the file says it so far */
 	struct rotate rotate;
-	uint64_t written; /* into the file, or waiting in out */
-	bool records;	  /* there are some in the file, or waiting */
+	uint64_t written;      /* into the file, or waiting in out */
+	bool records;	       /* there are some in the file, or waiting */
+	struct cgroups *named; /* by the file; NULL: none are; the caller's */
+	uint64_t
+		cgroup; /* of this one it says all there is to say; 0: of none */
+	uint32_t cgroups_version; /* as long as no more is known than this */
 	/* of a compressed one: */
 	struct zstd_packer *packer; /* NULL: it is none; owned by the caller */
 	struct out frame;	    /* waits to be compressed; likewise */

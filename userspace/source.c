@@ -25,9 +25,13 @@ enum exit_code source_open_fd(struct source *source, int fd, const char *name,
 
 	memset(source, 0, sizeof(*source));
 	source->buf = malloc(cap);
-	if (!source->buf)
+	source->cgroups = cgroups_new();
+	if (!source->buf || !source->cgroups) {
+		free(source->buf);
+		cgroups_free(source->cgroups);
 		return fail(EXIT_RUNTIME, "no memory for a buffer of %zu bytes",
 			    cap);
+	}
 	source->cap = cap;
 	source->least = least;
 	source->fd = fd;
@@ -35,6 +39,9 @@ enum exit_code source_open_fd(struct source *source, int fd, const char *name,
 	source->live = live;
 	if (live) {
 		stream_of_host(&source->stream);
+		cgroups_host_open(&source->cgroups_host);
+		source->stream.cgroups = source->cgroups;
+		source->stream.cgroups_host = &source->cgroups_host;
 		source->ready = true;
 		source->settled = true;
 	}
@@ -43,6 +50,9 @@ enum exit_code source_open_fd(struct source *source, int fd, const char *name,
 
 void source_close(struct source *source)
 {
+	if (source->live)
+		cgroups_host_close(&source->cgroups_host);
+	cgroups_free(source->cgroups);
 	unpack_free(source->unpack);
 	free(source->buf);
 	close(source->fd);
@@ -137,14 +147,59 @@ static int take_header(struct source *source)
 
 	if (n <= 0)
 		return n;
+	source->stream.cgroups = source->cgroups;
 	source->pos += (size_t)n;
 	source->ready = true;
 	return n;
 }
 
+/* A record that says something of those behind it: NULL, or what is wrong. */
+static const char *take_clock(struct source *source, const struct record *rec)
+{
+	return recording_parse_clock(rec, &source->stream.realtime_offset_ns) ?
+		       "a clock record that is too short" :
+		       NULL;
+}
+
+static const char *take_cgroup(struct source *source, const struct record *rec)
+{
+	struct recording_cgroup cgroup;
+	const char *path;
+
+	if (recording_parse_cgroup(rec, &cgroup, &path))
+		return "a cgroup's path that does not fit into its record";
+	cgroups_put(source->cgroups, cgroup.id, path, cgroup.path_len);
+	return NULL;
+}
+
+static const struct own {
+	uint32_t type;
+	const char *(*take)(struct source *source, const struct record *rec);
+} owns[] = {
+	{ RECORDING_TYPE_CLOCK, take_clock },
+	{ RECORDING_TYPE_CGROUP, take_cgroup },
+};
+
+/* 1 if it was one of these, 0, or -EBADMSG. */
+static int take_own(struct source *source, const struct record *rec)
+{
+	const char *why;
+
+	for (size_t i = 0; i < sizeof(owns) / sizeof(owns[0]); i++) {
+		if (rec->type != owns[i].type)
+			continue;
+		why = owns[i].take(source, rec);
+		if (!why)
+			return 1;
+		source->why = why;
+		return -EBADMSG;
+	}
+	return 0;
+}
+
 int source_next(struct source *source, struct record *rec)
 {
-	int n;
+	int n, own;
 
 	if (!source->settled)
 		return 0;
@@ -158,13 +213,14 @@ int source_next(struct source *source, struct record *rec)
 				 rec, &source->why);
 		if (n <= 0)
 			return n;
-		if (source->live || rec->type != RECORDING_TYPE_CLOCK)
+		/* The module's types come first, and are nearly all. */
+		if (source->live || rec->type < RECORDING_TYPE_CLOCK)
 			break;
-		if (recording_parse_clock(rec,
-					  &source->stream.realtime_offset_ns)) {
-			source->why = "a clock record that is too short";
-			return -EBADMSG;
-		}
+		own = take_own(source, rec);
+		if (own < 0)
+			return own;
+		if (!own)
+			break;
 		source->pos += (size_t)n;
 	}
 	source->pos += (size_t)n;

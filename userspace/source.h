@@ -18,6 +18,8 @@ struct source {
 	bool live;  /* the device: reading never comes to an end */
 	bool ready; /* stream is known */
 	struct stream stream;
+	struct cgroups *cgroups;	  /* of the stream */
+	struct cgroups_host cgroups_host; /* likewise, if it is live */
 	uint8_t *buf;
 	size_t cap;
 	size_t pos;	       /* of the next record in buf */
@@ -52,8 +54,8 @@ int source_fill(struct source *source);
 
 /*
  * Takes the next record out of what was read. Returns 1, 0 if source_fill has
- * to bring more, or -EBADMSG with source->why. A recording's header and its
- * clock records are taken on the way and change source->stream.
+ * to bring more, or -EBADMSG with source->why. A recording's header and the
+ * records of its writer's own are taken on the way and change source->stream.
  */
 int source_next(struct source *source, struct record *rec);
 
