@@ -97,6 +97,16 @@ static void put_cgroup_id(struct view *view)
 	view_number(view, view->rec->event.cgroup_id);
 }
 
+static void put_cgroup(struct view *view)
+{
+	const char *path = stream_cgroup(view->sink->stream, &view->rec->event);
+
+	if (path && *path)
+		view_string(view, path, strlen(path));
+	else
+		view_none(view);
+}
+
 #define KEY(words)                                      \
 	{                                               \
 		.text = words, .len = sizeof(words) - 1 \
@@ -146,7 +156,7 @@ static const struct column caller[] = {
 	U32(gid),
 	EVENT(TEXT, "comm", put_comm),
 	EVENT(U64, "cgroup_id", put_cgroup_id),
-	EVENT(TEXT, "cgroup", view_none),
+	EVENT(TEXT, "cgroup", put_cgroup),
 	EVENT(TEXT, "container_id", view_none),
 	U32(netns),
 	U32(pidns),

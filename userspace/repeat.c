@@ -15,13 +15,25 @@ static size_t pair(uint64_t *key, uint32_t a, uint32_t b)
 	return sizeof(*key);
 }
 
+/* Of the key of a caller four bytes behind the ids are left for this. */
+#define CALLER_PATHS 44
+
+/* The path of a cgroup may become known only after its first calls. */
+static void add_paths(uint64_t *key, const struct cgroups *cgroups)
+{
+	uint32_t version = cgroups_version(cgroups);
+
+	memcpy((uint8_t *)key + CALLER_PATHS, &version, sizeof(version));
+}
+
 static size_t caller_key(const struct record *rec, uint64_t *key)
 {
 	const struct sot_event *event = &rec->event;
 
-	_Static_assert(SPAN(pid, userns) == 44, "other members of the caller");
+	_Static_assert(SPAN(pid, userns) == CALLER_PATHS,
+		       "other members of the caller");
 	memcpy(key, &event->pid, SPAN(pid, userns));
-	memset((uint8_t *)key + 44, 0, 4);
+	memset((uint8_t *)key + CALLER_PATHS, 0, 4);
 	memcpy(key + 6, event->comm, sizeof(event->comm));
 	key[8] = event->cgroup_id;
 	pair(&key[9], rec->type << 16 | event->via, event->header.cpu);
@@ -103,6 +115,8 @@ bool repeat_begin(struct repeat *repeat, const struct sink *sink,
 	if (part == MEMO_HEAD)
 		return head_begin(repeat, sink);
 	repeat->key_len = event_key(rec, part, repeat->key);
+	if (part == MEMO_CALLER)
+		add_paths(repeat->key, sink->stream->cgroups);
 	if (!repeat->key_len)
 		return false;
 	repeat->slot = memo_find(&sink->memos[part], repeat->key,

@@ -158,7 +158,7 @@ static int text_event(struct sink *sink, const struct record *rec)
 	text_duration(out, event->duration_ns);
 	text_notes(out, event);
 	if (sink->verbose)
-		text_details(&wrap, out, event);
+		text_details(sink, &wrap, event);
 	wrap_end(&wrap, out, sink->columns, INDENT);
 	out_chr(out, '\n');
 	return out_flush_full(out);

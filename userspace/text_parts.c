@@ -4,21 +4,6 @@
 #include "address.h"
 #include "names.h"
 
-/* A program chooses its comm: whatever is in it, a line stays a line. */
-void text_comm(struct out *out, const char *comm)
-{
-	for (int i = 0; i < SOT_COMM_LEN && comm[i]; i++) {
-		unsigned char c = (unsigned char)comm[i];
-
-		if (c >= 0x20 && c < 0x7f && c != '\\') {
-			out_chr(out, (char)c);
-		} else {
-			out_str(out, "\\x");
-			out_hex_bytes(out, &c, 1);
-		}
-	}
-}
-
 void text_socket(struct out *out, const struct record *rec)
 {
 	if (rec->event.flags & SOT_F_NOSOCK)
@@ -217,6 +202,25 @@ void text_notes(struct out *out, const struct sot_event *event)
 		out_chr(out, '}');
 }
 
+void text_name(struct out *out, const char *name, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		unsigned char c = (unsigned char)name[i];
+
+		if (c >= 0x20 && c < 0x7f && c != '\\') {
+			out_chr(out, (char)c);
+		} else {
+			out_str(out, "\\x");
+			out_hex_bytes(out, &c, 1);
+		}
+	}
+}
+
+void text_comm(struct out *out, const char *comm)
+{
+	text_name(out, comm, strnlen(comm, SOT_COMM_LEN));
+}
+
 struct detail {
 	const char *name;
 	uint64_t number;
@@ -224,9 +228,11 @@ struct detail {
 };
 
 /* What a line has no room for. */
-void text_details(struct wrap *wrap, struct out *out,
+void text_details(const struct sink *sink, struct wrap *wrap,
 		  const struct sot_event *event)
 {
+	const char *cgroup = stream_cgroup(sink->stream, event);
+	struct out *out = sink->out;
 	const struct detail details[] = {
 		{ "seq=", event->seq, false },
 		{ "cpu=", event->header.cpu, false },
@@ -251,4 +257,10 @@ void text_details(struct wrap *wrap, struct out *out,
 		out_str(out, details[i].name);
 		out_u64(out, details[i].number);
 	}
+	if (!cgroup || !*cgroup)
+		return;
+	out_chr(out, ' ');
+	wrap_point(wrap, out);
+	out_str(out, "cgroup=");
+	text_name(out, cgroup, strlen(cgroup));
 }

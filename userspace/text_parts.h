@@ -43,8 +43,10 @@ void text_related(const struct sink *sink, const struct record *rec,
 void text_result(const struct sink *sink, int32_t ret);
 void text_duration(struct out *out, uint64_t ns);
 void text_notes(struct out *out, const struct sot_event *event);
+/* Whatever somebody chose for a name: a line stays a line. */
+void text_name(struct out *out, const char *name, size_t len);
 /* Each may begin another line. */
-void text_details(struct wrap *wrap, struct out *out,
+void text_details(const struct sink *sink, struct wrap *wrap,
 		  const struct sot_event *event);
 
 #endif

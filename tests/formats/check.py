@@ -87,7 +87,7 @@ def as_csv(value, key):
         return ""
     if isinstance(value, list):
         return "|".join(value)
-    if isinstance(value, str) and key in ("comm", "host", "value", "address"):
+    if isinstance(value, str) and key in ("comm", "cgroup", "host", "value", "address"):
         return re.sub(r"[\x00-\x1f\x7f-\x9f]", lambda m: f"\\x{ord(m[0]):02x}", value)
     return str(value)
 

@@ -38,7 +38,8 @@ static void show(const struct source *source, const struct record *rec)
 							 &sink_ctf };
 	struct sink sink = { .stream = &source->stream,
 			     .out = &out,
-			     .utc = true };
+			     .utc = true,
+			     .verbose = true };
 
 	if (!record_is_event(rec) && rec->type != SOT_TYPE_LOST)
 		return;

@@ -10,7 +10,7 @@
 . "$(dirname "${BASH_SOURCE[0]}")/results.sh"
 
 READER=$BUILD/san/sockopt-trace
-RECORDINGS=(shapes lost clock small many newer related stat)
+RECORDINGS=(shapes lost clock small many newer related stat cgroups)
 WORK=$(mktemp -d)
 trap 'rm -rf "$WORK"' EXIT
 

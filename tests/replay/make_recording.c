@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Writes recordings for the tests to standard output, the same bytes at every
- * run: make_recording shapes|lost|clock|small|many|newer|related|stat
+ * run: make_recording shapes|lost|clock|small|many|newer|related|stat|cgroups
  */
 #include <string.h>
 #include <unistd.h>
@@ -130,9 +130,9 @@ static void put_lost(struct recorder *recorder, uint32_t cpu, uint64_t count,
 }
 
 /* A type that this reader does not know: to be skipped by its length. */
-static void put_unknown(struct recorder *recorder)
+static void put_unknown(struct recorder *recorder, uint32_t type)
 {
-	uint32_t record[8] = { sizeof(record), 77, 16, 0, 1, 2, 3, 4 };
+	uint32_t record[8] = { sizeof(record), type, 16, 0, 1, 2, 3, 4 };
 
 	out_mem(&recorder->out, record, sizeof(record));
 }
@@ -155,7 +155,7 @@ static void make_lost(struct recorder *recorder)
 	put_lost(recorder, SOT_CPU_NONE, 6, SOT_LOST_MISSED,
 		 SOT_TYPE_GETSOCKOPT);
 	put_lost(recorder, SOT_CPU_NONE, 1, SOT_LOST_MISSED, 0);
-	put_unknown(recorder);
+	put_unknown(recorder, 77);
 	put_lost(recorder, 2, 2, 99, 0);
 	put_lost(recorder, SOT_CPU_NONE, 4, SOT_LOST_OVERRUN, 0);
 	put_shape(recorder, &shapes_sockets.list[2]);
@@ -198,7 +198,7 @@ static void make_newer(struct recorder *recorder)
 
 	header->header_len += sizeof(more);
 	out_mem(&recorder->out, more, sizeof(more));
-	put_unknown(recorder);
+	put_unknown(recorder, 77);
 	first.build.hdr_len = sizeof(struct sot_event) + 24;
 	put_shape(recorder, &first);
 	lost.ts_ns = START_NS + recorder->count * STEP_NS;
@@ -211,7 +211,9 @@ static void make_newer(struct recorder *recorder)
 	second.build.event.via = 9;
 	second.build.event.flags |= 1U << 30;
 	put_shape(recorder, &second);
-	put_unknown(recorder);
+	/* Another one of the recording reader's own. */
+	put_unknown(recorder, RECORDING_TYPE_CGROUP + 1);
+	put_unknown(recorder, 77);
 }
 
 /* In a recording of its own: most readers never see any of them. */
@@ -243,6 +245,32 @@ static void make_stat(struct recorder *recorder)
 	put_lost(recorder, SOT_CPU_NONE, 0, SOT_LOST_DISARMED, 0);
 }
 
+/* Paths of cgroups ahead of the first calls from within them. */
+static void make_cgroups(struct recorder *recorder)
+{
+	static const struct {
+		uint64_t id;
+		const char *path; /* NULL: not known */
+	} callers[] = {
+		{ 77, "/system.slice/nginx.service" },
+		{ 5123, "/user.slice/\x1b[31m\"\\,\xc3\xa9\xff= x" },
+		{ 5124, NULL },
+		{ 1, "/" },
+	};
+
+	for (size_t i = 0; i < COUNT(callers); i++) {
+		struct shape shape = shapes_sockets.list[i];
+
+		if (callers[i].path)
+			recording_put_cgroup(&recorder->out, callers[i].id,
+					     callers[i].path);
+		shape.build.event.cgroup_id = callers[i].id;
+		put_shape(recorder, &shape);
+	}
+	put_shape(recorder, &shapes_sockets.list[0]);
+	put_shape(recorder, &shapes_related.list[0]);
+}
+
 static const struct {
 	const char *name;
 	void (*make)(struct recorder *recorder);
@@ -251,6 +279,7 @@ static const struct {
 	{ "clock", make_clock },     { "small", make_small },
 	{ "many", make_many },	     { "newer", make_newer },
 	{ "related", make_related }, { "stat", make_stat },
+	{ "cgroups", make_cgroups },
 };
 
 int main(int argc, char **argv)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Paths of cgroups: remembered, asked of a made-up host, and recorded. */
+/* Paths of cgroups: remembered, asked of a made-up host, shown, and recorded. */
 #include "../../userspace/cgroups.h"
 
 #include <fcntl.h>
@@ -12,6 +12,7 @@
 #include "../../userspace/source.h"
 #include "../replay/build_record.h"
 #include "event.h"
+#include "json_check.h"
 #include "tree.h"
 #include "unit.h"
 
@@ -199,6 +200,39 @@ static void test_no_host(void)
 	cgroups_free(known);
 }
 
+/* What was printed of a caller before its path was known is not printed again. */
+static void test_shown(void)
+{
+	struct stream stream = event_stream;
+	struct record rec = event_sample();
+	struct out out;
+	struct sink sink = { .out = &out,
+			     .stream = &stream,
+			     .utc = true,
+			     .verbose = true,
+			     .memos = calloc(MEMO_COUNT, sizeof(struct memo)) };
+	const char *want[] = { "null", "null", "\"/a\\u001b\"" };
+
+	out_init(&out, -1);
+	stream.cgroups = cgroups_new();
+	for (int i = 0; i < 3; i++) {
+		if (i == 2)
+			put(stream.cgroups, rec.event.cgroup_id, "/a\x1b");
+		out.len = 0;
+		sink_json.event(&sink, &rec);
+		out_chr(&out, '\0');
+		check(i < 2 ? "shown: JSON, not known" : "shown: JSON",
+		      !strcmp(json_field(out.buf, "cgroup"), want[i]));
+	}
+	out.len = 0;
+	sink_text.event(&sink, &rec);
+	out_chr(&out, '\0');
+	check("shown: text", strstr(out.buf, " cgroup=/a\\x1b\n"));
+	cgroups_free(stream.cgroups);
+	free(sink.memos);
+	out_free(&out);
+}
+
 /* A recording sink that puts calls from within cgroups into a file. */
 struct writer {
 	struct stream stream;
@@ -365,6 +399,7 @@ int main(void)
 	test_walk();
 	test_depth();
 	test_no_host();
+	test_shown();
 	test_recorded();
 	test_many();
 	test_damaged();
