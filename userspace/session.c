@@ -66,6 +66,15 @@ static unsigned int privileges_needed(const struct session *session)
 }
 
 /* From here on all that is read was written by others. */
+static void give_up_rights(struct session *session)
+{
+	if (!session->drop_privileges || session->done)
+		return;
+	session->drop_privileges = false;
+	if (privileges_drop(privileges_needed(session)))
+		end(session, EXIT_RUNTIME);
+}
+
 static void begin(struct session *session)
 {
 	struct sink *sink = output_sink(session->output);
@@ -76,9 +85,7 @@ static void begin(struct session *session)
 	session->output->begun = true;
 	check_output(session, sink->ops->begin(sink, &session->source->stream));
 	flush(session);
-	if (session->drop_privileges && !session->done &&
-	    privileges_drop(privileges_needed(session)))
-		end(session, EXIT_RUNTIME);
+	give_up_rights(session);
 }
 
 static void deliver(struct session *session, const struct record *rec)
@@ -210,6 +217,9 @@ static void take_batch(struct session *session)
 	struct source *source = session->source;
 	int n = source_fill(source);
 
+	/* Whoever unpacks does much with bytes before there is a header. */
+	if (source->unpack)
+		give_up_rights(session);
 	session->wait_source = !source->live || n == -EAGAIN;
 	session->wait_ms = source->live && n != -EAGAIN ? 0 : idle_ms(session);
 	if (n > 0) {

@@ -22,7 +22,8 @@ struct session {
 	struct child *child;  /* NULL: no command */
 	uint64_t duration_ns; /* live: end after it; 0: never */
 	bool strict;
-	bool drop_privileges; /* as soon as the output has begun */
+	/* Once the output has begun, or something is to be unpacked; then false. */
+	bool drop_privileges;
 
 	/* of session.c: */
 	struct summary summary;

@@ -113,7 +113,7 @@ static int settle(struct source *source, int n)
 	source->settled = true;
 	source->len = 0;
 	source->unpack = unpack_new(source->buf, len, &source->why);
-	return source->unpack ? fill_unpacked(source) : -EBADMSG;
+	return source->unpack ? -EAGAIN : -EBADMSG;
 }
 
 int source_fill(struct source *source)

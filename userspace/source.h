@@ -47,8 +47,9 @@ void source_close(struct source *source);
 
 /*
  * Reads once. Returns the number of bytes, 0 at the end of a recording,
- * -EAGAIN if the device has nothing now, or too little came to unpack anything,
- * or another -errno. Records taken before are no longer valid.
+ * -EAGAIN if the device has nothing now, or too little came to unpack anything, or
+ * all that was read has yet to be unpacked, or another -errno. Records taken
+ * before are no longer valid.
  */
 int source_fill(struct source *source);
 
