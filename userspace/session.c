@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <inttypes.h>
+#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -205,12 +206,6 @@ static void tick(struct session *session)
 	flush(session);
 }
 
-/* How long nothing may come before something else has to be done. */
-static int idle_ms(const struct session *session)
-{
-	return session->source->live || session->ticks ? WAIT_MS : -1;
-}
-
 /* One read, and what is in it. */
 static void take_batch(struct session *session)
 {
@@ -221,7 +216,7 @@ static void take_batch(struct session *session)
 	if (source->unpack)
 		give_up_rights(session);
 	session->wait_source = !source->live || n == -EAGAIN;
-	session->wait_ms = source->live && n != -EAGAIN ? 0 : idle_ms(session);
+	session->wait_ms = !source->live ? -1 : n == -EAGAIN ? WAIT_MS : 0;
 	if (n > 0) {
 		take_records(session);
 		if (source->live && source->cap - source->len >= source->least)
@@ -272,8 +267,9 @@ static void take_signals(struct session *session)
 /* When there is something to do though nothing came; UINT64_MAX: never. */
 static uint64_t next_ns(const struct session *session)
 {
-	uint64_t end = session->deadline_ns;
-	uint64_t wake = output_sink(session->output)->wake_ns;
+	uint64_t end = session->source->live ? session->deadline_ns : 0;
+	uint64_t wake = session->begun ? output_sink(session->output)->wake_ns :
+					 0;
 
 	if (!end || !wake)
 		return end + wake ? end + wake : UINT64_MAX;
@@ -288,13 +284,14 @@ static int wait_limit(const struct session *session)
 
 	if (session->cutoff_ns || source_has_more(session->source))
 		return 0;
-	if (next == UINT64_MAX || session->wait_ms <= 0)
+	if (next == UINT64_MAX || !session->wait_ms)
 		return session->wait_ms;
 	if (next <= now)
 		return 0;
 	left_ms = (next - now) / 1000000 + 1;
-	return left_ms < (uint64_t)session->wait_ms ? (int)left_ms :
-						      session->wait_ms;
+	if (session->wait_ms > 0 && left_ms > (uint64_t)session->wait_ms)
+		return session->wait_ms;
+	return left_ms < INT_MAX ? (int)left_ms : INT_MAX;
 }
 
 /* True if a read would not wait, or does not because the source is live. */
@@ -324,12 +321,6 @@ static void look_at_clock(struct session *session)
 {
 	uint64_t now = now_ns();
 
-	if (session->begun && session->ticks)
-		check_output(
-			session,
-			output_sink(session->output)
-				->ops->each_second(output_sink(session->output),
-						   now));
 	if (!session->source->live)
 		return;
 	if (session->deadline_ns && now >= session->deadline_ns)
@@ -375,15 +366,18 @@ enum exit_code session_run(struct session *session)
 		setpriority(PRIO_PROCESS, 0, LIVE_NICE);
 	session->unfiltered = filter_is_empty(session->filter);
 	session->wait_source = !session->source->live;
-	session->ticks = output_sink(session->output)->ops->each_second;
-	session->wait_ms = session->source->live ? 0 : idle_ms(session);
+	session->wait_ms = session->source->live ? 0 : -1;
 	begin(session);
 	take_child(session);
 	while (!session->done) {
 		readable = wait_for_input(session);
 		look_at_clock(session);
-		if (readable && !session->done)
+		if (session->done)
+			break;
+		if (readable)
 			take_batch(session);
+		else
+			tick(session);
 	}
 	finish(session);
 	return session->code;

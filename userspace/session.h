@@ -34,7 +34,6 @@ struct session {
 	bool unfiltered;	   /* the filter lets every event pass */
 	bool begun;		   /* the sink has begun */
 	bool passed_on;		   /* a signal to end, to the command */
-	bool ticks;		   /* the sink wants to know of time */
 	bool done;
 	bool quiet;	  /* nobody listens: end without a word */
 	bool wait_source; /* the next wait is for the source too */

@@ -22,10 +22,11 @@ struct sink_ops {
 	int (*event)(struct sink *sink, const struct record *rec);
 	int (*lost)(struct sink *sink, const struct record *rec);
 	int (*end)(struct sink *sink);
-	/* live, once wake_ns is over; NULL where that is never set */
+	/*
+	 * Once wake_ns is over and nothing more waits to be read; NULL where
+	 * that is never set.
+	 */
 	int (*tick)(struct sink *sink);
-	/* Called each second at least, with CLOCK_MONOTONIC; NULL: no need. */
-	int (*each_second)(struct sink *sink, uint64_t now_ns);
 };
 
 /* Parts of a record whose text repeats. */

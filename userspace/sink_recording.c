@@ -5,6 +5,7 @@
 #include <sys/types.h>
 #include <unistd.h>
 
+#include "clock.h"
 #include "recording.h"
 #include "zstd.h"
 
@@ -49,7 +50,7 @@ static int end_frame(struct recording_sink *recording)
 	if (err)
 		return err;
 	recording->frame.len = 0;
-	recording->waits_ns = 0;
+	recording->sink.wake_ns = 0;
 	before = out->len - before;
 	err = out_flush(out);
 	if (!err)
@@ -159,6 +160,19 @@ static void put_cgroup(struct recording_sink *recording,
 	cgroups_put(recording->named, id, path, strlen(path));
 }
 
+/* While calls never cease to come there is no tick. */
+static int end_frame_in_time(struct recording_sink *recording)
+{
+	uint64_t *wake_ns = &recording->sink.wake_ns;
+	uint64_t now = now_ns();
+
+	if (!*wake_ns)
+		*wake_ns = now + FRAME_NS;
+	if (recording->frame.len < FRAME_LEN && now < *wake_ns)
+		return 0;
+	return end_frame(recording);
+}
+
 static int recording_put(struct sink *sink, const struct record *rec)
 {
 	struct recording_sink *recording = recording_of(sink);
@@ -176,9 +190,7 @@ static int recording_put(struct sink *sink, const struct record *rec)
 	out_mem(out_of(recording), rec->raw, rec->len);
 	recording->records = true;
 	if (recording->packer)
-		return recording->frame.len >= FRAME_LEN ?
-			       end_frame(recording) :
-			       0;
+		return end_frame_in_time(recording);
 	recording->written += rec->len;
 	return out_flush_full(sink->out);
 }
@@ -188,24 +200,12 @@ static int recording_end(struct sink *sink)
 	return end_frame(recording_of(sink));
 }
 
-static int recording_each_second(struct sink *sink, uint64_t now_ns)
-{
-	struct recording_sink *recording = recording_of(sink);
-
-	if (!recording->packer || !recording->frame.len)
-		return 0;
-	if (!recording->waits_ns)
-		recording->waits_ns = now_ns;
-	return now_ns - recording->waits_ns >= FRAME_NS ? end_frame(recording) :
-							  0;
-}
-
 const struct sink_ops sink_recording = {
 	.begin = recording_begin,
 	.event = recording_put,
 	.lost = recording_put,
 	.end = recording_end,
-	.each_second = recording_each_second,
+	.tick = recording_end,
 };
 
 /* Where the last whole record ends at or before size. */

@@ -30,7 +30,6 @@ struct recording_sink {
 	/* of a compressed one: */
 	struct zstd_packer *packer; /* NULL: it is none; owned by the caller */
 	struct out frame;	    /* waits to be compressed; likewise */
-	uint64_t waits_ns;	    /* since then; 0: not known yet */
 };
 
 /*

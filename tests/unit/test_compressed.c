@@ -6,6 +6,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "../../userspace/clock.h"
 #include "../../userspace/sink_recording.h"
 #include "../../userspace/source.h"
 #include "../../userspace/zstd.h"
@@ -99,25 +100,34 @@ static off_t size_of(const struct writer *writer)
 static void test_time(void)
 {
 	struct writer writer;
+	struct sink *sink = &writer.recording.sink;
+	uint64_t start = now_ns(), due;
 	off_t size;
 
 	writer_open(&writer);
 	size = size_of(&writer);
 	check("time: the header is there at once", size > 0);
+	check("time: nothing waits at first", !sink->wake_ns);
 	put_call(&writer, 1);
-	sink_recording.each_second(&writer.recording.sink, SECOND);
-	sink_recording.each_second(&writer.recording.sink, 2 * SECOND - 1);
-	check_int("time: not yet", size_of(&writer), size);
-	sink_recording.each_second(&writer.recording.sink, 2 * SECOND);
-	check_int("time: now", drain(writer.out.fd, size_of(&writer)).records,
-		  1);
-	size = size_of(&writer);
-	sink_recording.each_second(&writer.recording.sink, 9 * SECOND);
-	check_int("time: nothing waits", size_of(&writer), size);
+	due = sink->wake_ns;
+	check("time: due in a second",
+	      due >= start + SECOND && due <= now_ns() + SECOND);
 	put_call(&writer, 2);
-	sink_recording.end(&writer.recording.sink);
+	check_int("time: not yet", size_of(&writer), size);
+	check("time: of the first that waits", sink->wake_ns == due);
+	sink_recording.tick(sink);
+	check_int("time: now", drain(writer.out.fd, size_of(&writer)).records,
+		  2);
+	check("time: nothing waits", !sink->wake_ns);
+	put_call(&writer, 3);
+	sink->wake_ns = now_ns();
+	put_call(&writer, 4);
+	check_int("time: without a tick, too",
+		  drain(writer.out.fd, size_of(&writer)).records, 4);
+	put_call(&writer, 5);
+	sink_recording.end(sink);
 	check_int("time: the end waits for none",
-		  drain(writer.out.fd, size_of(&writer)).records, 2);
+		  drain(writer.out.fd, size_of(&writer)).records, 5);
 	writer_close(&writer);
 }
 

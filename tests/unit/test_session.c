@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "../../userspace/clock.h"
+#include "../../userspace/recording.h"
 #include "../replay/build_record.h"
 #include "unit.h"
 
@@ -161,6 +162,39 @@ static void test_tick(void)
 	sink->wake_ns = now_ns() + 3600 * 1000 * MS;
 	session_run(&f.session);
 	check_int("tick: of later", output_lines(&f), 0);
+	tear_down(&f);
+}
+
+/* Of what comes through a pipe, too, once it is known to be a recording. */
+static void test_tick_of_pipe(void)
+{
+	static const struct stream stream = { .abi = SOT_ABI };
+	struct sink_ops ops = sink_text;
+	struct fixture f;
+	struct out header;
+	int fds[2];
+	pid_t pid;
+
+	set_up(&f);
+	source_close(&f.source);
+	if (pipe2(fds, O_CLOEXEC) || out_init(&header, fds[1]) ||
+	    source_open_fd(&f.source, fds[0], "a pipe", false, 4096))
+		abort();
+	recording_put_header(&header, &stream);
+	out_flush(&header);
+	out_free(&header);
+	pid = fork();
+	if (!pid) {
+		usleep(200000);
+		_exit(0);
+	}
+	close(fds[1]);
+	ops.tick = count_tick;
+	f.output.recording.sink.ops = &ops;
+	f.output.recording.sink.wake_ns = now_ns() + 10 * MS;
+	check_int("tick of a pipe: exit", session_run(&f.session), EXIT_OK);
+	check("tick of a pipe: while nothing comes", output_lines(&f) >= 1);
+	waitpid(pid, NULL, 0);
 	tear_down(&f);
 }
 
@@ -447,6 +481,7 @@ int main(void)
 {
 	test_deadline();
 	test_tick();
+	test_tick_of_pipe();
 	test_cutoff();
 	test_filter();
 	test_strict();
