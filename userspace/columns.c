@@ -41,6 +41,17 @@ static void put_host(struct view *view)
 	view_string(view, host, strlen(host));
 }
 
+/* A recording claims what it likes: as a string like any other. */
+static void put_boot_id(struct view *view)
+{
+	const char *boot_id = view->sink->stream->boot_id;
+
+	if (*boot_id)
+		view_string(view, boot_id, strlen(boot_id));
+	else
+		view_none(view);
+}
+
 static void put_nth(struct view *view)
 {
 	view_number(view, view->rec->event.nth);
@@ -134,6 +145,7 @@ static const struct column head[] = {
 	COLUMN(U64, "schema", IN_ALL, put_schema),
 	COLUMN(TEXT, "type", IN_ALL, put_type),
 	COLUMN(TEXT, "host", IN_ALL, put_host),
+	COLUMN(TEXT, "boot_id", IN_ALL, put_boot_id),
 };
 static const struct column when[] = {
 	COLUMN(TEXT, "ts", IN_ALL, put_ts),

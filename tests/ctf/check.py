@@ -9,7 +9,7 @@ import sys
 import bt2
 
 # Told of the trace as a whole, or by an event's name.
-NOT_THERE = {"schema", "type", "host"}
+NOT_THERE = {"schema", "type", "host", "boot_id"}
 
 
 def wanted(value, got):

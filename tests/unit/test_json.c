@@ -122,6 +122,7 @@ static void test_event(void)
 {
 	static const char want[] =
 		"{\"schema\":1,\"type\":\"event\",\"host\":\"web-42\""
+		",\"boot_id\":null"
 		",\"ts\":\"2026-11-21T12:01:02.123456789Z\""
 		",\"ts_ns\":1795262462123456789"
 		",\"nth\":90,\"seq\":91,\"cpu\":3"
@@ -281,6 +282,7 @@ static void test_lost(void)
 
 	check_str("a whole loss", line_of(&rec),
 		  "{\"schema\":1,\"type\":\"lost\",\"host\":\"web-42\""
+		  ",\"boot_id\":null"
 		  ",\"ts\":\"2026-11-21T12:01:02.123456789Z\""
 		  ",\"ts_ns\":1795262462123456789,\"cpu\":2"
 		  ",\"reason\":\"overrun\",\"call\":null,\"count\":123}\n");
