@@ -32,7 +32,7 @@ VM_PROGRAMS := $(patsubst tests/vm/cases/%.c,$(OUT)/vm/%,$(sort $(wildcard tests
 .SECONDARY:
 
 .PHONY: all help module install install-reader install-module uninstall \
-	install-dkms-source dkms-install dkms-remove deb demo check check-dkms check-debug check-kernels check-style fuzz fuzzers unit \
+	install-dkms-source dkms-install dkms-remove deb demo check check-dkms check-debug check-fleet check-kernels check-style fuzz fuzzers unit \
 	sanitized vm-programs livepatch bench bench-reader bench-programs floor clean
 
 all: $(OUT)/sockopt-trace
@@ -47,6 +47,7 @@ help:
 	@echo 'make check             every test that fits into some minutes'
 	@echo 'make check-kernels     the VM suite on every kernel; KERNELS="7.2 5.10" selects'
 	@echo 'make check-dkms        the packages, and README'\''s commands, on Debian systems in VMs'
+	@echo 'make check-fleet       contrib/fleet: a relay and two ClickHouse shards for 2,000 hosts'
 	@echo 'make bench             what tracing costs, beside its peers; KERNELS="6.1" selects'
 	@echo 'make bench-reader      what replaying costs'
 	@echo 'make check-debug       the VM suite on kernels with sanitizers, which it builds'
@@ -157,6 +158,12 @@ build/bench/make_events: $(OUT)/obj/tests/bench/make_events.o $(OUT)/obj/tests/r
 	$(call say,LD)
 	$(Q)$(CC) $(CFLAGS) -o $@ $^
 
+build/fleet/make_host: $(OUT)/obj/tests/fleet/make_host.o $(OUT)/obj/tests/replay/shapes_sockets.o \
+		$(OUT)/obj/userspace/recording.o $(OUT)/obj/userspace/record.o $(OUT)/obj/userspace/out.o
+	@mkdir -p $(@D)
+	$(call say,LD)
+	$(Q)$(CC) $(CFLAGS) -o $@ $^
+
 FLOOR_OUT ?= build/floor/native
 floor:
 	$(Q)mkdir -p $(FLOOR_OUT)
@@ -241,6 +248,9 @@ check-debug:
 check-dkms:
 	tests/dkms/system
 	tests/dkms/readme
+
+check-fleet:
+	tests/fleet/check
 
 check-style:
 	tests/style/run

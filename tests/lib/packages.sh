@@ -39,6 +39,8 @@
 	# Those that see the trace events.
 	PACKAGES_EVENTS=(linux-perf bpftrace trace-cmd)
 	PACKAGES_BENCH_READER=(linux-perf valgrind jq)
+	# What feeds the fleet; its engines are unpacked, see fleet.sh.
+	PACKAGES_FLEET=(openssl python3)
 	PACKAGES_DEB=(build-essential debhelper dh-dkms lintian)
 	# What builds for arm64 and holds its libraries.
 	PACKAGES_ARM64=(gcc-aarch64-linux-gnu libc6-dev-arm64-cross)
