@@ -149,6 +149,7 @@ void ctf_describe(struct out *out, const struct stream *stream,
 		"/*\n"
 		" * Socket options as sockopt-trace(8) shows them; fields are those of its JSON.\n"
 		" * An event has the time at which its call returned; ts is that of the entry.\n"
+		" * A loss has that of the event before it; ts is when it was noticed.\n"
 		" * A text that there is not is empty, a number is 0, or, if signed, -1.\n"
 		" */\n"
 		"\n");

@@ -3,7 +3,8 @@
  * The Common Trace Format 1.8, which babeltrace2 and Trace Compass read: a folder
  * with a description of the events, made of the same columns as other formats
  * have, and one stream of them. Times in a stream must not go back: an event is
- * there when its call returned, and so is its time.
+ * there when its call returned, and so is its time. A loss has that of the event
+ * before it.
  */
 #include <errno.h>
 #include <unistd.h>
@@ -126,9 +127,14 @@ static int ctf_event(struct sink *sink, const struct record *rec)
 		   tick(sink, rec->event.ts_ns + rec->event.duration_ns));
 }
 
+/*
+ * The module notices a loss when it is read, which may be later than the calls
+ * behind it: these would have to wait for that time, too.
+ */
 static int ctf_lost(struct sink *sink, const struct record *rec)
 {
-	return put(sink, rec, tick(sink, rec->lost.ts_ns));
+	return put(sink, rec,
+		   clock_of.last ? clock_of.last : tick(sink, rec->lost.ts_ns));
 }
 
 const struct sink_ops sink_ctf = {
