@@ -28,4 +28,10 @@ enum exit_code ctf_folder_make(const char *path, bool force, int *stream,
 /* Takes it away again, unless there is more in it. */
 void ctf_folder_remove(const char *path);
 
+/*
+ * sink_ctf.c: after an error of writing, cuts the stream behind its last whole
+ * buffer of events. Returns 0, or -1 with errno.
+ */
+int sink_ctf_repair(int fd);
+
 #endif

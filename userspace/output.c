@@ -230,18 +230,34 @@ enum exit_code output_open(struct output *output, const struct options *options)
 	return EXIT_OK;
 }
 
-/* A file of ours into which nothing could be written: leave none behind. */
-static void tidy(const struct output *output)
+static bool is_empty(int fd)
 {
 	struct stat st;
 
+	return !fstat(fd, &st) && !st.st_size;
+}
+
+/* A file of ours into which nothing could be written: leave none behind. */
+static void tidy(const struct output *output)
+{
 	if (output->is_recording && output->out.err &&
 	    sink_recording_repair(&output->recording))
 		complain("cannot cut %s to whole records: %s", output->name,
 			 strerror(errno));
-	if ((!output->begun || output->out.err) &&
-	    !fstat(output->out.fd, &st) && !st.st_size)
+	if ((!output->begun || output->out.err) && is_empty(output->out.fd))
 		unlink(output->name);
+}
+
+/* Likewise; what could not be written to its end is cut behind a whole event. */
+static void tidy_folder(const struct output *output)
+{
+	const struct out *out = &output->out;
+
+	if (out->err && sink_ctf_repair(out->fd))
+		complain("cannot cut %s to whole events: %s", output->name,
+			 strerror(errno));
+	if (is_empty(out->fd))
+		ctf_folder_remove(output->name);
 }
 
 enum exit_code output_close(struct output *output)
@@ -251,8 +267,8 @@ enum exit_code output_close(struct output *output)
 
 	if (output->is_new_file)
 		tidy(output);
-	if (output->is_folder && !output->begun)
-		ctf_folder_remove(output->name);
+	if (output->is_folder)
+		tidy_folder(output);
 	/* Some file systems report only here that there was no room. */
 	if (close_files(output, out->fd) && !out->err)
 		code = fail(EXIT_RUNTIME, "cannot write %s: %s", output->name,

@@ -146,6 +146,9 @@ static void take_records(struct session *session)
 	while (!session->done) {
 		n = source_next(session->source, &rec);
 		begin(session);
+		/* What has not begun takes nothing. */
+		if (session->done)
+			break;
 		if (n == -EBADMSG)
 			fail_bad(session);
 		if (n <= 0)

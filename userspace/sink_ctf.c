@@ -83,6 +83,19 @@ static uint64_t tick(const struct sink *sink, uint64_t monotonic_ns)
 	return clock_of.last;
 }
 
+/*
+ * Bytes of the stream: all of them, and those before the buffer that is being
+ * filled. Of a buffer that could not be written whole, an event may be cut off.
+ */
+static struct {
+	uint64_t all, before_buffer;
+} bytes_of;
+
+int sink_ctf_repair(int fd)
+{
+	return ftruncate(fd, (off_t)bytes_of.before_buffer);
+}
+
 static int describe(struct sink *sink)
 {
 	struct out out;
@@ -99,6 +112,7 @@ static int describe(struct sink *sink)
 static int ctf_begin(struct sink *sink, const struct stream *stream)
 {
 	const uint32_t magic = CTF_MAGIC;
+	int err;
 
 	sink->stream = stream;
 	clock_of.last = 0;
@@ -107,18 +121,28 @@ static int ctf_begin(struct sink *sink, const struct stream *stream)
 		clock_of.offset = 0;
 	else if (clock_of.offset > TIME_MOST)
 		clock_of.offset = TIME_MOST;
-	out_mem(sink->out, &magic, sizeof(magic));
-	return describe(sink);
+	/* Without it the stream is nothing, and stays empty. */
+	err = describe(sink);
+	if (!err)
+		out_mem(sink->out, &magic, sizeof(magic));
+	bytes_of.all = sink->out->len;
+	bytes_of.before_buffer = 0;
+	return err;
 }
 
 static int put(const struct sink *sink, const struct record *rec, uint64_t at)
 {
 	const uint8_t id = (uint8_t)rec->type;
+	struct out *out = sink->out;
+	size_t before = out->len;
 
-	out_mem(sink->out, &id, sizeof(id));
-	out_mem(sink->out, &at, sizeof(at));
+	if (!before)
+		bytes_of.before_buffer = bytes_of.all;
+	out_mem(out, &id, sizeof(id));
+	out_mem(out, &at, sizeof(at));
 	columns_put_parts(sink, rec, &ctf, CTF_PARTS);
-	return out_flush_full(sink->out);
+	bytes_of.all += out->len - before;
+	return out_flush_full(out);
 }
 
 static int ctf_event(struct sink *sink, const struct record *rec)
