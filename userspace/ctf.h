@@ -11,7 +11,7 @@
 #include "out.h"
 #include "stream.h"
 
-/* What an event has, behind its id and its time; the host is told once. */
+/* What an event has, behind its id and its time; host and boot are told once. */
 #define CTF_PARTS (~(unsigned int)COLUMNS_HEAD)
 
 /* ctf_metadata.c: in the language of CTF. The clock's 0 is so long after 1970. */
