@@ -13,14 +13,16 @@
 
 int report_init(struct report *report)
 {
-	struct tally *programs = &report->programs, *uses = &report->uses;
+	struct tally *programs = &report->programs;
 	struct tally *calls = &report->calls, *errors = &report->errors;
+	struct tally *sets = &report->set_uses, *reads = &report->read_uses;
 
 	if (advise_init(&report->advise))
 		return -ENOMEM;
 	if (!tally_init(programs, sizeof(struct report_program),
 			PROGRAMS_MOST) &&
-	    !tally_init(uses, sizeof(struct report_use), USES_MOST) &&
+	    !tally_init(sets, sizeof(struct report_use), USES_MOST) &&
+	    !tally_init(reads, sizeof(struct report_use), USES_MOST) &&
 	    !tally_init(calls, sizeof(struct report_call), CALLS_MOST) &&
 	    !tally_init(errors, sizeof(struct report_error), ERRORS_MOST) &&
 	    !out_init(&report->text, -1))
@@ -34,7 +36,8 @@ void report_free(struct report *report)
 	out_free(&report->text);
 	tally_free(&report->errors);
 	tally_free(&report->calls);
-	tally_free(&report->uses);
+	tally_free(&report->read_uses);
+	tally_free(&report->set_uses);
 	tally_free(&report->programs);
 	advise_free(&report->advise);
 }
@@ -119,11 +122,12 @@ static void count_use(struct report *report, const struct record *rec,
 		      const char *call)
 {
 	const struct sot_event *event = &rec->event;
+	bool is_set = rec->type == SOT_TYPE_SETSOCKOPT;
 	char key[TALLY_KEY], value[REPORT_VALUE];
 	struct report_use *use;
 
 	make_key(key, event->comm, call);
-	use = tally_count(&report->uses, key);
+	use = tally_count(is_set ? &report->set_uses : &report->read_uses, key);
 	if (!use)
 		return;
 	memcpy(use->comm, event->comm, SOT_COMM_LEN);
@@ -131,7 +135,7 @@ static void count_use(struct report *report, const struct record *rec,
 	if (event->ret < 0)
 		use->failed++;
 	/* What a failed getsockopt left in the buffer is no answer. */
-	if (event->ret < 0 && rec->type == SOT_TYPE_GETSOCKOPT)
+	if (event->ret < 0 && !is_set)
 		return;
 	print_value(&report->text, rec, value);
 	if (*value)
@@ -217,7 +221,8 @@ void report_end(struct report *report)
 	advise_end(&report->advise);
 	findings_sort(&report->advise.findings);
 	tally_sort(&report->programs);
-	tally_sort(&report->uses);
+	tally_sort(&report->set_uses);
+	tally_sort(&report->read_uses);
 	tally_sort(&report->calls);
 	tally_sort(&report->errors);
 }

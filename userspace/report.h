@@ -71,7 +71,8 @@ struct report {
 	struct advise advise; /* set up by the caller, as for advise */
 
 	/* of report.c: */
-	struct tally programs, uses, calls, errors;
+	struct tally programs, calls, errors;
+	struct tally set_uses, read_uses; /* each has its own room */
 	struct report_times times;
 	struct latency latency;
 	uint64_t sets, gets, failed, related;

@@ -11,6 +11,7 @@
 /* What nobody would read to its end. */
 #define LINES_MOST 250
 
+/* As long as "getsockopt ". */
 static const char set_call[] = "setsockopt ";
 
 static void put_comm(struct out *out, const char *comm)
@@ -128,27 +129,19 @@ static void put_use(struct out *out, const struct report_use *use)
 	out_chr(out, '\n');
 }
 
-static void print_uses(const struct report *report, struct out *out, bool sets)
+static void print_uses(struct out *out, const struct tally *uses,
+		       const char *id, const char *title)
 {
-	const struct tally *uses = &report->uses;
-	uint32_t there = 0;
+	uint32_t shown = uses->used < LINES_MOST ? uses->used : LINES_MOST;
 
-	begin_table(out, sets ? "sets" : "reads",
-		    sets ? "Who sets what" : "Who reads what",
+	begin_table(out, id, title,
 		    "<th>program<th>option<th>values<th class=n>calls"
 		    "<th class=n>failed");
-	for (uint32_t i = 0; i < uses->used; i++) {
-		const struct report_use *use = tally_at(uses, i);
-		bool is_set =
-			!strncmp(use->call, set_call, sizeof(set_call) - 1);
-
-		if (is_set == sets && there++ < LINES_MOST)
-			put_use(out, use);
-	}
-	if (!there)
+	for (uint32_t i = 0; i < shown; i++)
+		put_use(out, tally_at(uses, i));
+	if (!shown)
 		out_str(out, "<tr><td colspan=5>nobody does\n");
-	end_table(out, there > LINES_MOST ? there - LINES_MOST : 0,
-		  uses->dropped);
+	end_table(out, uses->used - shown, uses->dropped);
 }
 
 static void put_errno(struct out *out, uint32_t err)
@@ -195,8 +188,8 @@ static void print_errors(const struct report *report, struct out *out)
 
 void report_print_tables(const struct report *report, struct out *out)
 {
-	print_uses(report, out, true);
-	print_uses(report, out, false);
+	print_uses(out, &report->set_uses, "sets", "Who sets what");
+	print_uses(out, &report->read_uses, "reads", "Who reads what");
 	print_programs(report, out);
 	print_errors(report, out);
 }
