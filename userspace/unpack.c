@@ -110,6 +110,7 @@ int unpack_fill(struct unpack *unpack, int fd, uint8_t *to, size_t room,
 		*why = unpack->why;
 		return -EBADMSG;
 	}
-	unpack->full = out.pos == out.len;
+	/* At a frame's end there is no more: to ask would begin another one. */
+	unpack->full = out.pos == out.len && !unpack->whole;
 	return out.pos ? (int)out.pos : -EAGAIN;
 }

@@ -9,6 +9,7 @@
 #include "../../userspace/clock.h"
 #include "../../userspace/sink_recording.h"
 #include "../../userspace/source.h"
+#include "../../userspace/unpack.h"
 #include "../../userspace/zstd.h"
 #include "../replay/build_record.h"
 #include "unit.h"
@@ -198,11 +199,42 @@ static void test_harm(void)
 	writer_close(&writer);
 }
 
+/* Of a frame that just fills the room there is no more, and it is whole. */
+static void test_full(void)
+{
+	static const uint8_t bytes[1000] = { 1, 2, 3 };
+	int nothing = memfd_create("nothing", MFD_CLOEXEC);
+	struct zstd_packer *packer = zstd_packer_new();
+	struct unpack *unpack;
+	uint8_t to[sizeof(bytes)];
+	struct out frame;
+	const char *why;
+
+	if (out_init(&frame, -1) ||
+	    zstd_pack(packer, &frame, bytes, sizeof(bytes)))
+		abort();
+	unpack = unpack_new((uint8_t *)frame.buf, frame.len, &why);
+	check_int("full: a part", unpack_fill(unpack, nothing, to, 600, &why),
+		  600);
+	check("full: there is more", unpack_has_more(unpack));
+	check_int("full: the rest", unpack_fill(unpack, nothing, to, 400, &why),
+		  400);
+	check("full: no more", !unpack_has_more(unpack));
+	check_int("full: the end",
+		  unpack_fill(unpack, nothing, to, sizeof(to), &why), 0);
+	check("full: it is whole", unpack_is_whole(unpack));
+	unpack_free(unpack);
+	zstd_packer_free(packer);
+	out_free(&frame);
+	close(nothing);
+}
+
 int main(void)
 {
 	check_str("the library", zstd_load(), NULL);
 	test_time();
 	test_size();
 	test_harm();
+	test_full();
 	return unit_end();
 }
