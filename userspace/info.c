@@ -79,15 +79,17 @@ static void say_torn(struct info *info, const struct source *source, int end)
 
 	if (end == -EBADMSG)
 		snprintf(info->torn, sizeof(info->torn),
-			 "damaged at byte %" PRIu64 ": %s", at, source->why);
+			 "damaged at byte %" PRIu64 "%s: %s", at,
+			 source_space(source), source->why);
 	else if (end)
 		snprintf(info->torn, sizeof(info->torn), "cannot be read: %s",
 			 strerror(-end));
 	else if (source_rest(source) || source_is_torn(source))
 		snprintf(
 			info->torn, sizeof(info->torn),
-			"cut off within the record that starts at byte %" PRIu64,
-			at);
+			"cut off within the record that starts at byte %" PRIu64
+			"%s",
+			at, source_space(source));
 }
 
 static enum exit_code fail_header(const struct source *source, int end)

@@ -117,12 +117,6 @@ static bool is_too_late(const struct session *session, const struct record *rec)
 	       event->ts_ns + event->duration_ns > session->cutoff_ns;
 }
 
-/* Of a compressed recording, offsets are those of what is in it. */
-static const char *unpacked(const struct source *source)
-{
-	return source->unpack ? " of what is compressed in it" : "";
-}
-
 static void fail_bad(struct session *session)
 {
 	const struct source *source = session->source;
@@ -132,7 +126,7 @@ static void fail_bad(struct session *session)
 		end(session, fail(EXIT_RUNTIME,
 				  "%s is damaged at byte %" PRIu64 "%s: %s",
 				  source->name, source_offset(source),
-				  unpacked(source), source->why));
+				  source_space(source), source->why));
 	else
 		end(session,
 		    fail(EXIT_RUNTIME, "%s: %s", source->name, source->why));
@@ -177,7 +171,7 @@ static void end_of_recording(struct session *session)
 		    fail(EXIT_RUNTIME,
 			 "%s is cut off: it ends at byte %" PRIu64
 			 "%s, within the %s that starts at byte %" PRIu64,
-			 source->name, size, unpacked(source),
+			 source->name, size, source_space(source),
 			 source->ready ? "record" : "header",
 			 source_offset(source)));
 }

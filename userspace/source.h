@@ -84,6 +84,12 @@ static inline uint64_t source_offset(const struct source *source)
 	return source->offset + source->pos;
 }
 
+/* What has to be said behind an offset: which bytes it counts. */
+static inline const char *source_space(const struct source *source)
+{
+	return source->unpack ? " of what is compressed in it" : "";
+}
+
 /* Samples the clocks again: somebody may have set them, or the host slept. */
 void source_sample_clock(struct source *source);
 
