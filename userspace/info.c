@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <inttypes.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -106,6 +107,15 @@ static enum exit_code fail_header(const struct source *source, int end)
 			    "empty");
 }
 
+/* A pipe of somebody else's may be one that does not block. */
+static void wait_for_input(const struct source *source)
+{
+	struct pollfd fd = { .fd = source->fd, .events = POLLIN };
+
+	if (!source_has_more(source))
+		poll(&fd, 1, -1);
+}
+
 static enum exit_code examine(struct info *info, struct source *source)
 {
 	struct stat st;
@@ -113,6 +123,8 @@ static enum exit_code examine(struct info *info, struct source *source)
 
 	do {
 		n = source_fill(source);
+		if (n == -EAGAIN)
+			wait_for_input(source);
 		if (n > 0 && count_batch(info, source) == -EBADMSG)
 			n = -EBADMSG;
 	} while (n > 0 || n == -EAGAIN);

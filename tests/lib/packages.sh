@@ -17,7 +17,7 @@
 	PACKAGES_REPORT=(tidy chromium python3 python3-pil)
 	# The library that recordings are compressed by, its own tool, and what
 	# asks questions of them.
-	PACKAGES_RECORDINGS=(jq libzstd1 zstd sqlite3)
+	PACKAGES_RECORDINGS=(jq libzstd1 zstd sqlite3 python3)
 	# The journal that findings go to, and the library that they go through.
 	PACKAGES_JOURNAL=(systemd libsystemd0)
 	# What metrics are made for: unpacked, see prometheus.sh, and what asks it.
