@@ -10,8 +10,9 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "clock.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -159,14 +160,6 @@ static void ask_hierarchy(const struct cgroups_host *host,
 		return;
 	cgroups_put(known, st.st_ino, "/", 1);
 	walk_into(&walk, host->root, ".");
-}
-
-static uint64_t now_ns(void)
-{
-	struct timespec ts;
-
-	clock_gettime(CLOCK_MONOTONIC, &ts);
-	return (uint64_t)ts.tv_sec * 1000000000 + (uint64_t)ts.tv_nsec;
 }
 
 void cgroups_host_ask(struct cgroups_host *host, struct cgroups *known,
