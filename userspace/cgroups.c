@@ -120,6 +120,12 @@ const char *cgroups_path(const struct cgroups *cgroups, uint64_t id)
 	return slot ? slot->path : NULL;
 }
 
+void cgroups_put_off(struct cgroups *cgroups)
+{
+	if (cgroups)
+		cgroups->version++;
+}
+
 uint32_t cgroups_version(const struct cgroups *cgroups)
 {
 	return cgroups ? cgroups->version : 0;

@@ -29,7 +29,13 @@ void cgroups_put(struct cgroups *cgroups, uint64_t id, const char *path,
 /* NULL: not known. It lives until the next cgroups_put(). */
 const char *cgroups_path(const struct cgroups *cgroups, uint64_t id);
 
-/* Changes whenever some path becomes known, or another one. */
+/* Some path is not known, but may be when it is asked for again. */
+void cgroups_put_off(struct cgroups *cgroups);
+
+/*
+ * Changes whenever some path becomes known, or another one, or is put off: what was
+ * printed of callers before may no longer be right.
+ */
 uint32_t cgroups_version(const struct cgroups *cgroups);
 
 #endif

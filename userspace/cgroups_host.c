@@ -173,9 +173,13 @@ void cgroups_host_ask(struct cgroups_host *host, struct cgroups *known,
 	}
 	if (pid && host->proc >= 0)
 		ask_process(host, known, id, pid);
-	before = now_ns();
-	if (cgroups_path(known, id) || before < host->walk_ns)
+	if (cgroups_path(known, id))
 		return;
+	before = now_ns();
+	if (before < host->walk_ns) {
+		cgroups_put_off(known);
+		return;
+	}
 	ask_hierarchy(host, known);
 	after = now_ns();
 	host->walk_ns = (after - before) * WALK_SHARE < WALK_NS ?

@@ -233,6 +233,39 @@ static void test_shown(void)
 	out_free(&out);
 }
 
+/* Nor is it where a walk was put off: once it may be, the path is there. */
+static void test_shown_later(void)
+{
+	struct cgroups_host host = make_host();
+	struct stream stream = event_stream;
+	struct record rec = event_sample();
+	struct out out;
+	struct sink sink = { .out = &out,
+			     .stream = &stream,
+			     .memos = calloc(MEMO_COUNT, sizeof(struct memo)) };
+	const char *want[] = { "null", "null", "\"/user.slice\"" };
+
+	out_init(&out, -1);
+	stream.cgroups = cgroups_new();
+	stream.cgroups_host = &host;
+	rec.event.cgroup_id = id_of("cgroup/user.slice");
+	rec.event.pid = 99;
+	host.walk_ns = UINT64_MAX;
+	for (int i = 0; i < 3; i++) {
+		if (i == 2)
+			host.walk_ns = 0;
+		out.len = 0;
+		sink_json.event(&sink, &rec);
+		out_chr(&out, '\0');
+		check_str("shown later: JSON", json_field(out.buf, "cgroup"),
+			  want[i]);
+	}
+	cgroups_free(stream.cgroups);
+	cgroups_host_close(&host);
+	free(sink.memos);
+	out_free(&out);
+}
+
 /* A recording sink that puts calls from within cgroups into a file. */
 struct writer {
 	struct stream stream;
@@ -400,6 +433,7 @@ int main(void)
 	test_depth();
 	test_no_host();
 	test_shown();
+	test_shown_later();
 	test_recorded();
 	test_many();
 	test_damaged();
