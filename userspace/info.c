@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 
 #include "commands.h"
@@ -17,9 +18,18 @@
 /* A power of two that is never full. */
 #define SLOTS (2 * INFO_PROCESSES)
 
+/* Mixed twice: after once, what the writer chose would still show. */
+static uint32_t hash(uint64_t seed, uint32_t pid)
+{
+	uint64_t mixed = (seed ^ pid) * UINT64_C(0x9e3779b97f4a7c15);
+
+	mixed = (mixed ^ mixed >> 32) * UINT64_C(0x9e3779b97f4a7c15);
+	return (uint32_t)(mixed >> 32) % SLOTS;
+}
+
 static void count_process(struct info *info, const struct sot_event *event)
 {
-	uint32_t slot = event->pid * UINT32_C(2654435761) % SLOTS;
+	uint32_t slot = hash(info->seed, event->pid);
 	struct info_process *process = &info->processes[slot];
 
 	if (!event->pid)
@@ -154,6 +164,12 @@ enum exit_code command_info(const struct options *options)
 	info.processes = calloc(SLOTS, sizeof(*info.processes));
 	if (!info.processes)
 		code = fail(EXIT_RUNTIME, "out of memory");
+	/*
+	 * Whoever wrote the file and knew the hash could have all processes in one
+	 * row. Without a seed they are found, just slower.
+	 */
+	if (getrandom(&info.seed, sizeof(info.seed), GRND_NONBLOCK) < 0)
+		info.seed = 0;
 	/* Whatever is read was written by others, and may need the library. */
 	zstd_load();
 	if (code == EXIT_OK)

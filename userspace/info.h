@@ -30,6 +30,7 @@ struct info {
 	bool compressed;
 	char torn[256];			/* why it is not whole; "": it is */
 	struct info_process *processes; /* a hash table */
+	uint64_t seed;			/* of the hash */
 	uint32_t nprocesses;
 	bool more_processes; /* than have room */
 	uint32_t cgroups;    /* paths that it says */
