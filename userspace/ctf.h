@@ -25,8 +25,8 @@ void ctf_describe(struct out *out, const struct stream *stream,
 enum exit_code ctf_folder_make(const char *path, bool force, int *stream,
 			       int *metadata);
 
-/* Takes it away again, unless there is more in it. */
-void ctf_folder_remove(const char *path);
+/* Takes it away again, unless there is more in it. 0, or -1 if that cannot be. */
+int ctf_folder_remove(const char *path);
 
 /*
  * sink_ctf.c: after an error of writing, cuts the stream behind its last whole

@@ -74,14 +74,14 @@ enum exit_code ctf_folder_make(const char *path, bool force, int *stream,
 		    strerror(err));
 }
 
-void ctf_folder_remove(const char *path)
+int ctf_folder_remove(const char *path)
 {
 	int folder = open_folder(path);
 
 	if (folder < 0)
-		return;
+		return -1;
 	unlinkat(folder, METADATA, 0);
 	unlinkat(folder, STREAM, 0);
 	close(folder);
-	rmdir(path);
+	return rmdir(path) && errno != ENOTEMPTY ? -1 : 0;
 }

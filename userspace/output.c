@@ -230,6 +230,12 @@ enum exit_code output_open(struct output *output, const struct options *options)
 	return EXIT_OK;
 }
 
+/* As by root that has given up the rights by which it was made. */
+static void say_left(const struct output *output)
+{
+	complain("%s is left, and empty: remove it", output->name);
+}
+
 static bool is_empty(int fd)
 {
 	struct stat st;
@@ -244,8 +250,9 @@ static void tidy(const struct output *output)
 	    sink_recording_repair(&output->recording))
 		complain("cannot cut %s to whole records: %s", output->name,
 			 strerror(errno));
-	if ((!output->begun || output->out.err) && is_empty(output->out.fd))
-		unlink(output->name);
+	if ((!output->begun || output->out.err) && is_empty(output->out.fd) &&
+	    unlink(output->name))
+		say_left(output);
 }
 
 /* Likewise; what could not be written to its end is cut behind a whole event. */
@@ -256,8 +263,8 @@ static void tidy_folder(const struct output *output)
 	if (out->err && sink_ctf_repair(out->fd))
 		complain("cannot cut %s to whole events: %s", output->name,
 			 strerror(errno));
-	if (is_empty(out->fd))
-		ctf_folder_remove(output->name);
+	if (is_empty(out->fd) && ctf_folder_remove(output->name))
+		say_left(output);
 }
 
 enum exit_code output_close(struct output *output)
