@@ -165,6 +165,15 @@ static void test_tick(void)
 	tear_down(&f);
 }
 
+/* Who keeps a pipe open, until the first tick: however long that takes. */
+static pid_t holder;
+
+static int tick_and_let_go(struct sink *sink)
+{
+	kill(holder, SIGKILL);
+	return count_tick(sink);
+}
+
 /* Of what comes through a pipe, too, once it is known to be a recording. */
 static void test_tick_of_pipe(void)
 {
@@ -173,7 +182,6 @@ static void test_tick_of_pipe(void)
 	struct fixture f;
 	struct out header;
 	int fds[2];
-	pid_t pid;
 
 	set_up(&f);
 	source_close(&f.source);
@@ -183,18 +191,18 @@ static void test_tick_of_pipe(void)
 	recording_put_header(&header, &stream);
 	out_flush(&header);
 	out_free(&header);
-	pid = fork();
-	if (!pid) {
-		usleep(200000);
+	holder = fork();
+	if (!holder) {
+		sleep(30);
 		_exit(0);
 	}
 	close(fds[1]);
-	ops.tick = count_tick;
+	ops.tick = tick_and_let_go;
 	f.output.recording.sink.ops = &ops;
 	f.output.recording.sink.wake_ns = now_ns() + 10 * MS;
 	check_int("tick of a pipe: exit", session_run(&f.session), EXIT_OK);
 	check("tick of a pipe: while nothing comes", output_lines(&f) >= 1);
-	waitpid(pid, NULL, 0);
+	waitpid(holder, NULL, 0);
 	tear_down(&f);
 }
 
