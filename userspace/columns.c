@@ -77,6 +77,7 @@ static void put_reason(struct view *view)
 		{ SOT_LOST_MISSED, "missed" },
 		{ SOT_LOST_DISARMED, "disarmed" },
 		{ SOT_LOST_REARMED, "rearmed" },
+		{ SOT_LOST_UNWRITTEN, "unwritten" },
 	};
 	static const struct names names = { reasons, sizeof(reasons) /
 							     sizeof(*reasons) };

@@ -95,13 +95,16 @@ static enum exit_code query(int fd, const char *path, struct sot_info *info)
 
 enum exit_code device_open(struct source *source, const char *path)
 {
-	enum exit_code code;
-	struct sot_info info;
 	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 
-	if (fd < 0)
-		return fail_open(path, errno);
-	code = query(fd, path, &info);
+	return fd < 0 ? fail_open(path, errno) : device_adopt(source, fd, path);
+}
+
+enum exit_code device_adopt(struct source *source, int fd, const char *path)
+{
+	struct sot_info info;
+	enum exit_code code = query(fd, path, &info);
+
 	if (code == EXIT_OK)
 		code = source_open_fd(source, fd, path, true, info.record_max);
 	if (code != EXIT_OK)

@@ -9,6 +9,9 @@
 /* Each says on stderr what is wrong and how to mend it. */
 enum exit_code device_open(struct source *source, const char *path);
 
+/* On a descriptor of it that others opened; path is for messages. */
+enum exit_code device_adopt(struct source *source, int fd, const char *path);
+
 /* Only calls that are entered from now on and match. */
 enum exit_code device_set_filter(struct source *source,
 				 const struct sot_filter *filter);

@@ -223,6 +223,11 @@ static enum exit_code check_clashes(const struct options *options)
 		  "explain and list run no command: leave out what stands behind --" },
 		{ options->command == COMMAND_DOCTOR && options->argv,
 		  "doctor runs no command: leave out what stands behind --" },
+		{ options->handover && options->argv,
+		  "--handover and a command exclude each other: it is for services" },
+		{ options->handover &&
+			  (options->duration_ns || options->history),
+		  "--handover knows no beginning and no end: leave out --duration and --history" },
 		{ options->names && options->format == FORMAT_JSON,
 		  "--names and --json exclude each other: JSON has the names too" },
 		{ options->argv && filter->npids,

@@ -64,6 +64,7 @@ struct options {
 	bool strict;
 	bool force;
 	bool history;
+	bool handover; /* to whoever is started next */
 	enum color_when color;
 	uint64_t duration_ns; /* 0: no end */
 	bool verbose;

@@ -261,6 +261,8 @@ const struct row rows[] = {
 	{ 0, "history", NULL, IN_LIVE | IN_REPORT | IN_EXPORT,
 	  .flag = FIELD(history),
 	  .help = "start with what the kernel still keeps" },
+	{ 0, "handover", NULL, IN_LIVE, .flag = FIELD(handover),
+	  .help = "as a service of systemd: started again, goes on without a gap" },
 	{ 0, "strict", NULL, IN_FILTER, .flag = FIELD(strict),
 	  .help = "exit with 5 if any call was lost or missed" },
 	{ 0, "device", "PATH", IN_LIVE | IN_REPORT | IN_EXPORT,

@@ -76,19 +76,6 @@ static void give_up_rights(struct session *session)
 		end(session, EXIT_RUNTIME);
 }
 
-static void begin(struct session *session)
-{
-	struct sink *sink = output_sink(session->output);
-
-	if (session->begun || !session->source->ready)
-		return;
-	session->begun = true;
-	session->output->begun = true;
-	check_output(session, sink->ops->begin(sink, &session->source->stream));
-	flush(session);
-	give_up_rights(session);
-}
-
 static void deliver(struct session *session, const struct record *rec)
 {
 	struct sink *sink = output_sink(session->output);
@@ -106,6 +93,54 @@ static void deliver(struct session *session, const struct record *rec)
 	} else {
 		summary_unknown(&session->summary);
 	}
+}
+
+/* What came of the processes that had the device before this one. */
+static void tell_unwritten(struct session *session)
+{
+	struct record rec = {
+		.type = SOT_TYPE_LOST,
+		.len = sizeof(rec.lost),
+		.raw = (const uint8_t *)&rec.lost,
+		.lost = {
+			.header = { .len = sizeof(rec.lost),
+				    .type = SOT_TYPE_LOST,
+				    .hdr_len = sizeof(rec.lost),
+				    .cpu = SOT_CPU_NONE },
+			.ts_ns = now_ns(),
+			.reason = SOT_LOST_UNWRITTEN,
+		},
+	};
+
+	if (!session->handover)
+		return;
+	rec.lost.count = handover_unwritten(session->handover);
+	if (rec.lost.count)
+		deliver(session, &rec);
+}
+
+/* For those who come after: that so much is out. */
+static void note_written(struct session *session)
+{
+	if (session->handover && session->code == EXIT_OK && !session->quiet)
+		handover_written(session->handover,
+				 session->summary.seen -
+					 output_sink(session->output)->held);
+}
+
+static void begin(struct session *session)
+{
+	struct sink *sink = output_sink(session->output);
+
+	if (session->begun || !session->source->ready)
+		return;
+	session->begun = true;
+	session->output->begun = true;
+	check_output(session, sink->ops->begin(sink, &session->source->stream));
+	tell_unwritten(session);
+	flush(session);
+	note_written(session);
+	give_up_rights(session);
 }
 
 /* Records are in order of their calls' returns: behind one too late all are. */
@@ -176,6 +211,15 @@ static void end_of_recording(struct session *session)
 			 source_offset(source)));
 }
 
+static void fail_gone(struct session *session)
+{
+	if (session->handover)
+		handover_forget(session->handover);
+	end(session,
+	    fail(EXIT_RUNTIME, "%s is gone: is the module still loaded?",
+		 session->source->name));
+}
+
 static void fail_read(struct session *session, int err)
 {
 	const struct source *source = session->source;
@@ -184,9 +228,7 @@ static void fail_read(struct session *session, int err)
 	if (err == -EBADMSG)
 		fail_bad(session);
 	else if (err == -ENODEV && source->live)
-		end(session, fail(EXIT_RUNTIME,
-				  "%s is gone: is the module still loaded?",
-				  source->name));
+		fail_gone(session);
 	else
 		end(session, fail(EXIT_RUNTIME, "cannot read %s: %s",
 				  source->name, strerror(-err)));
@@ -201,6 +243,7 @@ static void tick(struct session *session)
 		return;
 	check_output(session, sink->ops->tick(sink));
 	flush(session);
+	note_written(session);
 }
 
 /* One read, and what is in it. */
@@ -219,6 +262,7 @@ static void take_batch(struct session *session)
 		if (source->live && source->cap - source->len >= source->least)
 			session->wait_ms = COALESCE_MS;
 		flush(session);
+		note_written(session);
 	} else if (n == -EAGAIN) {
 		tick(session);
 		if (session->cutoff_ns)
@@ -255,7 +299,11 @@ static void take_signals(struct session *session)
 		child_signal(session->child, signals->asked);
 		session->passed_on = true;
 	} else if (signals->asked || (signals->terminal && !running)) {
-		cut_off(session, now_ns());
+		/* Between two reads nothing waits here: the rest is for others. */
+		if (session->handover)
+			end(session, EXIT_OK);
+		else
+			cut_off(session, now_ns());
 	}
 	if (signals->child)
 		take_child(session);
@@ -336,6 +384,7 @@ static void finish(struct session *session)
 	if (session->begun && !session->quiet) {
 		check_output(session, sink->ops->end(sink));
 		flush(session);
+		note_written(session);
 	}
 	if (!session->begun || (session->quiet && session->code == EXIT_OK))
 		return;

@@ -9,6 +9,7 @@
 #include "child.h"
 #include "error.h"
 #include "filter.h"
+#include "handover.h"
 #include "output.h"
 #include "signals.h"
 #include "source.h"
@@ -19,8 +20,9 @@ struct session {
 	struct source *source;
 	const struct filter *filter;
 	struct output *output;
-	struct child *child;  /* NULL: no command */
-	uint64_t duration_ns; /* live: end after it; 0: never */
+	struct child *child;	   /* NULL: no command */
+	struct handover *handover; /* NULL: nobody comes after this process */
+	uint64_t duration_ns;	   /* live: end after it; 0: never */
 	bool strict;
 	/* Once the output has begun, or something is to be unpacked; then false. */
 	bool drop_privileges;

@@ -57,6 +57,7 @@ struct sink {
 	struct exporter *exporter; /* of sink_metrics; likewise */
 	uint64_t wake_ns;      /* CLOCK_MONOTONIC; 0: time alone does nothing */
 	struct report *report; /* of sink_report; likewise */
+	uint64_t held; /* events that it has and that are not in out yet */
 };
 
 extern const struct sink_ops sink_text;

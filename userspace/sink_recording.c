@@ -50,6 +50,7 @@ static int end_frame(struct recording_sink *recording)
 	if (err)
 		return err;
 	recording->frame.len = 0;
+	recording->sink.held = 0;
 	recording->sink.wake_ns = 0;
 	before = out->len - before;
 	err = out_flush(out);
@@ -189,10 +190,20 @@ static int recording_put(struct sink *sink, const struct record *rec)
 		put_cgroup(recording, rec);
 	out_mem(out_of(recording), rec->raw, rec->len);
 	recording->records = true;
-	if (recording->packer)
+	if (recording->packer) {
+		sink->held += record_is_event(rec);
 		return end_frame_in_time(recording);
+	}
 	recording->written += rec->len;
 	return out_flush_full(sink->out);
+}
+
+/* At once: were it lost with its frame, nobody would know of any loss. */
+static int recording_lost(struct sink *sink, const struct record *rec)
+{
+	int err = recording_put(sink, rec);
+
+	return err ? err : end_frame(recording_of(sink));
 }
 
 static int recording_end(struct sink *sink)
@@ -203,7 +214,7 @@ static int recording_end(struct sink *sink)
 const struct sink_ops sink_recording = {
 	.begin = recording_begin,
 	.event = recording_put,
-	.lost = recording_put,
+	.lost = recording_lost,
 	.end = recording_end,
 	.tick = recording_end,
 };

@@ -213,6 +213,11 @@ static int text_lost(struct sink *sink, const struct record *rec)
 	case SOT_LOST_REARMED:
 		out_str(out, "the probes work again");
 		break;
+	case SOT_LOST_UNWRITTEN:
+		put_overrun(out, lost);
+		out_str(out,
+			": unwritten (their reader was killed before it wrote them)");
+		break;
 	default:
 		put_overrun(out, lost);
 		out_str(out, ": reason ");

@@ -3,11 +3,12 @@
 
 #include "child.h"
 #include "device.h"
+#include "handover.h"
 #include "output.h"
 #include "session.h"
 
 static enum exit_code run(const struct options *options, struct source *source,
-			  struct output *output)
+			  struct output *output, struct handover *handover)
 {
 	struct child child = { 0 };
 	struct session session = {
@@ -15,6 +16,7 @@ static enum exit_code run(const struct options *options, struct source *source,
 		.filter = &options->filter,
 		.output = output,
 		.child = options->argv ? &child : NULL,
+		.handover = options->handover ? handover : NULL,
 		.duration_ns = options->duration_ns,
 		.strict = options->strict,
 		.drop_privileges = true,
@@ -28,42 +30,63 @@ static enum exit_code run(const struct options *options, struct source *source,
 }
 
 static enum exit_code choose_calls(const struct options *options,
+				   struct sot_filter *kernel,
 				   struct source *source)
 {
-	struct sot_filter kernel;
 	enum exit_code code = EXIT_OK;
 
 	if (options->argv)
 		code = child_prepare();
 	if (code != EXIT_OK)
 		return code;
-	filter_to_kernel(&options->filter, &kernel);
-	code = options->advise ? device_try_filter(source, &kernel) :
-				 device_set_filter(source, &kernel);
+	code = options->advise ? device_try_filter(source, kernel) :
+				 device_set_filter(source, kernel);
 	if (code == EXIT_OK && options->history)
 		code = device_rewind(source);
 	return code;
 }
 
-enum exit_code command_live(const struct options *options)
+/* From the device, be it opened anew or as the process before left it. */
+static enum exit_code trace(const struct options *options,
+			    struct sot_filter *kernel, struct source *source,
+			    struct handover *handover)
 {
 	struct output output;
-	struct source source;
-	enum exit_code code = device_open(&source, options->device);
+	enum exit_code code = output_open(&output, options);
 	enum exit_code closing;
 
 	if (code != EXIT_OK)
 		return code;
-	code = output_open(&output, options);
-	if (code != EXIT_OK)
-		goto close_source;
-	code = choose_calls(options, &source);
+	/* What was left has its filter, and what came meanwhile. */
+	if (handover->device < 0)
+		code = choose_calls(options, kernel, source);
+	if (code == EXIT_OK && options->handover && handover->device < 0)
+		code = handover_keep(handover, source->fd);
 	if (code == EXIT_OK)
-		code = run(options, &source, &output);
+		code = run(options, source, &output, handover);
 	closing = output_close(&output);
-	if (code == EXIT_OK)
-		code = closing;
-close_source:
-	source_close(&source);
+	return code == EXIT_OK ? closing : code;
+}
+
+enum exit_code command_live(const struct options *options)
+{
+	struct handover handover = { .device = -1, .count = -1 };
+	enum exit_code code = EXIT_OK;
+	struct sot_filter kernel;
+	struct source source;
+
+	filter_to_kernel(&options->filter, &kernel);
+	if (options->handover)
+		code = handover_open(&handover, &kernel);
+	if (code != EXIT_OK)
+		return code;
+	code = handover.device < 0 ?
+		       device_open(&source, options->device) :
+		       device_adopt(&source, handover.device, options->device);
+	if (code == EXIT_OK) {
+		code = trace(options, &kernel, &source, &handover);
+		source_close(&source);
+	}
+	handover_close(&handover);
 	return code;
 }

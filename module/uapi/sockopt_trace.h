@@ -231,6 +231,11 @@ enum sot_lost_reason {
 	SOT_LOST_DISARMED = 3,
 	/* they have been switched on again */
 	SOT_LOST_REARMED = 4,
+	/*
+	 * not of the module: a service says what the process before it read from
+	 * the device and did not write, as it was killed
+	 */
+	SOT_LOST_UNWRITTEN = 5,
 };
 
 struct sot_lost {

@@ -18,6 +18,8 @@
 	# The library that recordings are compressed by, its own tool, and what
 	# asks questions of them.
 	PACKAGES_RECORDINGS=(jq libzstd1 zstd sqlite3 python3)
+	# Libraries that the reader opens when it is asked for what needs them.
+	PACKAGES_OPENED=(libsystemd0 libzstd1)
 	# The journal that findings go to, and the library that they go through.
 	PACKAGES_JOURNAL=(systemd libsystemd0)
 	# What metrics are made for: unpacked, see prometheus.sh, and what asks it.

@@ -52,7 +52,7 @@ build_for_kernel() {
 
 # suite_pack NAME OUT LOG
 suite_pack() {
-	local name=$1 out=$2 log=$3 module built
+	local name=$1 out=$2 log=$3 module library built
 	local options=() packages=("${PACKAGES_ABI[@]}")
 	kernel_fetch "$name"
 	[[ $KERNEL_ARCH == amd64 ]] || packages=("${PACKAGES_ABI_ARM64[@]}")
@@ -68,6 +68,11 @@ suite_pack() {
 	if [[ $KERNEL_ARCH == amd64 ]]; then
 		need "work that is not ours" "${PACKAGES_FOREIGN[@]}"
 		options+=(--program "$(command -v stress-ng)")
+		# What the reader opens by itself, when it is asked to.
+		need "the libraries that the reader can do without" "${PACKAGES_OPENED[@]}"
+		for library in libsystemd.so.0 libzstd.so.1; do
+			options+=(--program "/usr/lib/x86_64-linux-gnu/$library:/usr/lib/x86_64-linux-gnu")
+		done
 	fi
 	for module in "${SUITE_KMODS[@]}"; do
 		options+=(--try-kmod "$module")

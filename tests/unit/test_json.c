@@ -296,6 +296,8 @@ static void test_lost(void)
 	check_field(&rec, "reason", "\"disarmed\"");
 	rec.lost.reason = SOT_LOST_REARMED;
 	check_field(&rec, "reason", "\"rearmed\"");
+	rec.lost.reason = SOT_LOST_UNWRITTEN;
+	check_field(&rec, "reason", "\"unwritten\"");
 	rec.lost.reason = 77;
 	check_field(&rec, "reason", "\"77\"");
 }

@@ -367,6 +367,11 @@ static void test_lost(void)
 		"blind: the probes were switched off, see kernel.ftrace_enabled and /sys/kernel/debug/kprobes/enabled");
 	rec.lost.reason = SOT_LOST_REARMED;
 	check_lost("probes switched on", &rec, "the probes work again");
+	rec = lost_sample(SOT_LOST_UNWRITTEN, 7);
+	rec.lost.header.cpu = SOT_CPU_NONE;
+	check_lost(
+		"unwritten", &rec,
+		"lost 7 events: unwritten (their reader was killed before it wrote them)");
 	rec = lost_sample(77, UINT64_MAX);
 	rec.lost.header.cpu = SOT_CPU_NONE;
 	check_lost("reason unknown", &rec,

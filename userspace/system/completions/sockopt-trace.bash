@@ -69,7 +69,7 @@ _sockopt_trace() {
 	local options='--pid --follow --tid --user --comm --failed --errno --level --option
 		--get --set --related --family --min-duration --cgroup --netns --full-date --utc
 		--verbose --columns --format --json --color --output --html --write --file-size --files --compress --force
-		--read --duration --history --strict --device --fail-on --only --skip --suppress --journald --list --by --sort --histogram --textfile --interval --names --help --version
+		--read --duration --history --handover --strict --device --fail-on --only --skip --suppress --journald --list --by --sort --histogram --textfile --interval --names --help --version
 		-p -f -t -u -n -x -l -o -m -T -v -w -C -W -z -r -d -h -V'
 	local word
 	COMPREPLY=()
