@@ -190,6 +190,7 @@ install-reader: all
 	install -D -m 644 $(COMPLETIONS)/sockopt-trace.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/sockopt-trace.fish
 	install -D -m 644 userspace/system/60-sockopt-trace.rules $(DESTDIR)$(SYSTEM)/udev/rules.d/60-sockopt-trace.rules
 	install -D -m 644 userspace/system/sockopt-trace-record.service $(DESTDIR)$(SYSTEM)/systemd/system/sockopt-trace-record.service
+	install -D -m 644 userspace/system/sockopt-trace-lines.service $(DESTDIR)$(SYSTEM)/systemd/system/sockopt-trace-lines.service
 	install -D -m 644 userspace/system/sockopt-trace.conf $(DESTDIR)$(PREFIX)/lib/sysusers.d/sockopt-trace.conf
 
 install-module: module
@@ -204,6 +205,7 @@ uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/sockopt-trace.fish
 	rm -f $(DESTDIR)$(SYSTEM)/udev/rules.d/60-sockopt-trace.rules
 	rm -f $(DESTDIR)$(SYSTEM)/systemd/system/sockopt-trace-record.service
+	rm -f $(DESTDIR)$(SYSTEM)/systemd/system/sockopt-trace-lines.service
 	rm -f $(DESTDIR)$(PREFIX)/lib/sysusers.d/sockopt-trace.conf
 	rm -f $(DESTDIR)/lib/modules/$$(uname -r)/extra/sockopt_trace.ko*
 	test ! -d $(DESTDIR)/lib/modules/$$(uname -r) || depmod -a $(if $(DESTDIR),-b $(DESTDIR))
