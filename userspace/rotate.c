@@ -97,6 +97,8 @@ int rotate_reopen(const struct rotate *rotate, int fd)
 		   S_IRUSR | S_IWUSR);
 	if (new < 0)
 		return -errno;
+	/* A umask could leave a file that the user cannot replay. */
+	fchmod(new, S_IRUSR | S_IWUSR);
 	if (dup3(new, fd, O_CLOEXEC) < 0)
 		err = -errno;
 	close(new);
