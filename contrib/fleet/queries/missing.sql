@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: GPL-2.0-only
 -- What was lost on the way: gaps in the ordinals of a CPU that no loss explains.
 -- Of hosts that send all calls; where the reader has a filter, the calls that it
--- leaves out are gaps, too. The module counts from 1 again when it is loaded.
+-- leaves out are gaps, too, and so are related calls that only others asked for.
+-- The module counts from 1 again when it is loaded: ask for the time since.
 SELECT
 	host,
 	boot_key AS boot,
