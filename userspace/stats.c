@@ -12,7 +12,9 @@
 
 int stats_init(struct stats *stats)
 {
-	stats->rows = calloc(STATS_ROWS, sizeof(*stats->rows));
+	if (!stats->most)
+		stats->most = STATS_ROWS;
+	stats->rows = calloc(stats->most, sizeof(*stats->rows));
 	stats->heads = calloc(HEADS, sizeof(*stats->heads));
 	if (!stats->rows || !stats->heads) {
 		stats_free(stats);
@@ -83,25 +85,77 @@ static uint32_t hash(uint64_t seed, const uint64_t key[STATS_KEY])
 	return (uint32_t)mixed % HEADS;
 }
 
+static void link_row(struct stats *stats, struct stats_row *row)
+{
+	uint32_t *head = &stats->heads[hash(stats->seed, row->key)];
+
+	row->next = *head;
+	*head = (uint32_t)(row - stats->rows) + 1;
+}
+
+static void add_row(struct stats_row *sum, const struct stats_row *row)
+{
+	sum->errors += row->errors;
+	sum->marked += row->marked;
+	latency_merge(&sum->latency, &row->latency);
+}
+
+static int compare_times(const void *a, const void *b)
+{
+	const uint64_t *one = a, *other = b;
+
+	return (*one > *other) - (*one < *other);
+}
+
+/*
+ * Half of the rows, or more, join the others: one by one, each new row would
+ * have to look for the oldest of all.
+ */
+static void make_room(struct stats *stats)
+{
+	static uint64_t times[STATS_ROWS];
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < stats->count; i++)
+		times[i] = stats->rows[i].last_ns;
+	qsort(times, stats->count, sizeof(*times), compare_times);
+	memset(stats->heads, 0, HEADS * sizeof(*stats->heads));
+	for (uint32_t i = 0; i < stats->count; i++) {
+		struct stats_row *row = &stats->rows[i];
+
+		if (row->last_ns <= times[stats->count / 2]) {
+			add_row(&stats->others, row);
+			continue;
+		}
+		if (kept != i)
+			stats->rows[kept] = *row;
+		link_row(stats, &stats->rows[kept++]);
+	}
+	memset(stats->rows + kept, 0,
+	       (stats->count - kept) * sizeof(*stats->rows));
+	stats->count = kept;
+}
+
 /* NULL if there is no room for one more. */
 static struct stats_row *find_row(struct stats *stats,
 				  const uint64_t key[STATS_KEY])
 {
-	uint32_t *head = &stats->heads[hash(stats->seed, key)];
 	struct stats_row *row;
 
-	for (uint32_t place = *head; place; place = row->next) {
+	for (uint32_t place = stats->heads[hash(stats->seed, key)]; place;
+	     place = row->next) {
 		row = &stats->rows[place - 1];
-		if (row->key[0] == key[0] && row->key[1] == key[1] &&
-		    row->key[2] == key[2])
+		if (stats_key_is(row->key, key))
 			return row;
 	}
-	if (stats->count == STATS_ROWS)
+	if (stats->count == stats->most && stats->recycle)
+		make_room(stats);
+	if (stats->count == stats->most)
 		return NULL;
 	row = &stats->rows[stats->count++];
 	memcpy(row->key, key, sizeof(row->key));
-	row->next = *head;
-	*head = stats->count;
+	row->id = ++stats->last_id;
+	link_row(stats, row);
 	return row;
 }
 
@@ -113,10 +167,19 @@ static void take_name(struct stats_row *row, const struct record *rec)
 	memcpy(row->addr, rec->addr, row->event.addr_len);
 }
 
-void stats_event(struct stats *stats, const struct record *rec)
+void stats_key(enum stats_by by, const struct record *rec,
+	       uint64_t key[STATS_KEY])
+{
+	memset(key, 0, STATS_KEY * sizeof(*key));
+	keys[by].make(&rec->event, key);
+	if (keys[by].by_call)
+		key[STATS_KEY - 1] = rec->type;
+}
+
+struct stats_row *stats_count(struct stats *stats, const struct record *rec,
+			      const uint64_t key[STATS_KEY])
 {
 	const struct sot_event *event = &rec->event;
-	uint64_t key[STATS_KEY] = { 0 };
 	uint64_t returned = stats_returned(event);
 	struct stats_row *row;
 
@@ -127,16 +190,40 @@ void stats_event(struct stats *stats, const struct record *rec)
 	stats->started = true;
 	if (returned > stats->end_ns)
 		stats->end_ns = returned;
-	keys[stats->by].make(event, key);
-	if (keys[stats->by].by_call)
-		key[STATS_KEY - 1] = rec->type;
 	row = find_row(stats, key);
 	if (!row)
 		row = &stats->others;
 	else if (!row->latency.count || keys[stats->by].newest_name)
 		take_name(row, rec);
 	row->errors += event->ret < 0;
+	row->last_ns = returned;
 	latency_add(&row->latency, event->duration_ns);
+	return row;
+}
+
+struct stats_row *stats_event(struct stats *stats, const struct record *rec)
+{
+	uint64_t key[STATS_KEY];
+
+	stats_key(stats->by, rec, key);
+	return stats_count(stats, rec, key);
+}
+
+static void mark_row(struct stats_row *row)
+{
+	row->recent = row->latency.count - row->marked;
+	row->marked = row->latency.count;
+}
+
+void stats_mark(struct stats *stats, uint64_t ns)
+{
+	uint64_t from = stats->marked_ns ? stats->marked_ns : stats->start_ns;
+
+	for (uint32_t i = 0; i < stats->count; i++)
+		mark_row(&stats->rows[i]);
+	mark_row(&stats->others);
+	stats->recent_ns = ns > from ? ns - from : 0;
+	stats->marked_ns = ns;
 }
 
 void stats_restart(struct stats *stats, uint64_t start_ns)
@@ -148,12 +235,7 @@ void stats_restart(struct stats *stats, uint64_t start_ns)
 	stats->losses = (struct summary){ 0 };
 	stats->started = true;
 	stats->start_ns = stats->end_ns = start_ns;
-}
-
-static void add_row(struct stats_row *sum, const struct stats_row *row)
-{
-	sum->errors += row->errors;
-	latency_merge(&sum->latency, &row->latency);
+	stats->marked_ns = stats->recent_ns = 0;
 }
 
 void stats_sum(const struct stats *stats, struct stats_row *sum)
@@ -170,4 +252,11 @@ double stats_rate(const struct stats *stats, const struct stats_row *row)
 		return 0;
 	return (double)row->latency.count * 1e9 /
 	       (double)(stats->end_ns - stats->start_ns);
+}
+
+double stats_recent_rate(const struct stats *stats, const struct stats_row *row)
+{
+	if (!stats->recent_ns)
+		return stats_rate(stats, row);
+	return (double)row->recent * 1e9 / (double)stats->recent_ns;
 }

@@ -6,14 +6,12 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "duration_text.h"
 #include "stats_view.h"
 #include "timestamp.h"
 
 /* Of the longest bar. */
 #define BAR 40
-
-/* Of a cell's text: 20 digits and more. */
-#define CELL 32
 
 __attribute__((format(printf, 2, 3))) static void put(struct out *out,
 						      const char *fmt, ...)
@@ -27,35 +25,13 @@ __attribute__((format(printf, 2, 3))) static void put(struct out *out,
 	out_str(out, text);
 }
 
-/* "812ns", "1.23us", "45.6ms": three digits say enough, and are cut, not rounded. */
-static const char *duration(char text[CELL], uint64_t ns)
-{
-	static const char *const units[] = { "ns", "us", "ms", "s" };
-	uint64_t unit = 1, whole, thousandths;
-	size_t i = 0;
-
-	for (; i < 3 && ns / unit >= 1000; i++)
-		unit *= 1000;
-	whole = ns / unit;
-	thousandths = ns % unit * 1000 / unit;
-	if (!i || whole >= 100)
-		snprintf(text, CELL, "%" PRIu64 "%s", whole, units[i]);
-	else if (whole >= 10)
-		snprintf(text, CELL, "%" PRIu64 ".%" PRIu64 "%s", whole,
-			 thousandths / 100, units[i]);
-	else
-		snprintf(text, CELL, "%" PRIu64 ".%02" PRIu64 "%s", whole,
-			 thousandths / 10, units[i]);
-	return text;
-}
-
 /* Of no calls there is none. */
 static void put_duration(struct out *out, const struct latency *latency,
 			 uint64_t ns)
 {
-	char text[CELL];
+	char text[DURATION_TEXT];
 
-	put(out, " %8s", latency->count ? duration(text, ns) : "-");
+	put(out, " %8s", latency->count ? duration_text(text, ns) : "-");
 }
 
 static void put_row(struct out *out, const struct stats *stats,
@@ -63,7 +39,7 @@ static void put_row(struct out *out, const struct stats *stats,
 {
 	const struct latency *latency = &row->latency;
 	double rate = stats_rate(stats, row);
-	char text[CELL] = "-";
+	char text[DURATION_TEXT] = "-";
 
 	if (rate > 0)
 		snprintf(text, sizeof(text), "%.1f", rate);
@@ -98,7 +74,7 @@ static void put_time(const struct sink *sink, uint64_t ts_ns)
 
 static void put_period(const struct sink *sink, const struct stats *stats)
 {
-	char text[CELL];
+	char text[DURATION_TEXT];
 
 	if (!stats->started)
 		return;
@@ -106,9 +82,9 @@ static void put_period(const struct sink *sink, const struct stats *stats)
 	out_str(sink->out, " to ");
 	put_time(sink, stats->end_ns);
 	put(sink->out, ", %s\n",
-	    duration(text, stats->end_ns > stats->start_ns ?
-				   stats->end_ns - stats->start_ns :
-				   0));
+	    duration_text(text, stats->end_ns > stats->start_ns ?
+					stats->end_ns - stats->start_ns :
+					0));
 }
 
 static void put_histogram(struct out *out, const struct stats_line *line)
@@ -133,10 +109,10 @@ static void put_histogram(struct out *out, const struct stats_line *line)
 	out_str(out, "\n      from      calls\n");
 	for (uint32_t i = first; i <= last; i++) {
 		uint64_t count = latency_octave(latency, i);
-		char text[CELL];
+		char text[DURATION_TEXT];
 
 		put(out, "  %8s %10" PRIu64,
-		    duration(text, i ? (uint64_t)1 << i : 0), count);
+		    duration_text(text, i ? (uint64_t)1 << i : 0), count);
 		put(out, "%s%.*s\n", count ? "  " : "",
 		    (int)((double)count * BAR / (double)most + 0.999),
 		    "****************************************");

@@ -56,8 +56,7 @@ static void name_socket(struct out *out, const struct record *rec)
 	name_process(out, rec);
 }
 
-static void put_name(struct out *out, enum stats_by by,
-		     const struct stats_row *row)
+void stats_name(struct out *out, enum stats_by by, const struct stats_row *row)
 {
 	static void (*const names[])(struct out * out,
 				     const struct record *rec) = {
@@ -121,7 +120,7 @@ int stats_view_make(struct stats_view *view, const struct stats *stats)
 		line->row = &stats->rows[i];
 		line->weight = weight_of(line->row, stats->sort);
 		line->name_at = view->names.len;
-		put_name(&view->names, stats->by, line->row);
+		stats_name(&view->names, stats->by, line->row);
 		out_chr(&view->names, '\0');
 	}
 	if (view->names.err) {

@@ -19,6 +19,9 @@ struct stats_view {
 	struct out names; /* one behind the other, each with its NUL */
 };
 
+/* Appends what a row is called by. */
+void stats_name(struct out *out, enum stats_by by, const struct stats_row *row);
+
 #define STATS_OTHERS "(others)"
 
 /* What did not fit in comes last. 0 or -ENOMEM: then there is nothing to free. */

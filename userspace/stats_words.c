@@ -18,7 +18,7 @@ const char *const stats_by_plurals[] = {
 	[STATS_BY_SOCKET] = "sockets",
 };
 
-static const char *const sort_names[] = {
+const char *const stats_sort_names[] = {
 	[STATS_SORT_CALLS] = "calls",	[STATS_SORT_ERRORS] = "errors",
 	[STATS_SORT_RATE] = "rate",	[STATS_SORT_MIN] = "min",
 	[STATS_SORT_MEDIAN] = "median", [STATS_SORT_P99] = "p99",
@@ -50,7 +50,7 @@ bool stats_by_find(const char *word, enum stats_by *by)
 bool stats_sort_find(const char *word, enum stats_sort *sort)
 {
 	size_t i = 0;
-	bool found = find(sort_names, COUNT(sort_names), word, &i);
+	bool found = find(stats_sort_names, COUNT(stats_sort_names), word, &i);
 
 	*sort = (enum stats_sort)i;
 	return found;
