@@ -4,6 +4,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+void (*error_before)(void);
+
 /* Texts of the command line and of files end up here: keep them to one line. */
 static void vcomplain(const char *fmt, va_list args)
 {
@@ -13,6 +15,8 @@ static void vcomplain(const char *fmt, va_list args)
 	for (char *c = line; *c; c++)
 		if ((unsigned char)*c < 0x20 || *c == 0x7f)
 			*c = '?';
+	if (error_before)
+		error_before();
 	fprintf(stderr, "sockopt-trace: %s\n", line);
 }
 

@@ -13,6 +13,9 @@ enum exit_code {
 	EXIT_FINDING = 6,    /* --fail-on, and something as bad was found */
 };
 
+/* Called before each message, by whoever has the terminal for himself; or NULL. */
+extern void (*error_before)(void);
+
 /* One line on stderr, behind the program's name; control characters as '?'. */
 void complain(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 

@@ -2,7 +2,6 @@
 #include "session.h"
 
 #include <errno.h>
-#include <inttypes.h>
 #include <limits.h>
 #include <poll.h>
 #include <signal.h>
@@ -12,6 +11,7 @@
 
 #include "clock.h"
 #include "privileges.h"
+#include "source_end.h"
 
 /* The module wakes nobody for missed calls: look for them at least so often. */
 #define WAIT_MS 1000
@@ -35,7 +35,9 @@ static void end(struct session *session, enum exit_code code)
 /* Calls that return from now on are none of our business. */
 static void cut_off(struct session *session, uint64_t at)
 {
-	if (!session->source->live)
+	if (output_sink(session->output)->ended)
+		end(session, source_end(session->source, session->end_err));
+	else if (!session->source->live)
 		end(session, EXIT_OK);
 	else if (!session->cutoff_ns)
 		session->cutoff_ns = at;
@@ -152,19 +154,38 @@ static bool is_too_late(const struct session *session, const struct record *rec)
 	       event->ts_ns + event->duration_ns > session->cutoff_ns;
 }
 
-static void fail_bad(struct session *session)
+/* All calls up to now were read: a sink may close what it says of that time. */
+static void tick(struct session *session)
 {
-	const struct source *source = session->source;
+	struct sink *sink = output_sink(session->output);
+
+	if (!session->begun || !sink->wake_ns || now_ns() < sink->wake_ns)
+		return;
+	check_output(session, sink->ops->tick(sink));
+	flush(session);
+	note_written(session);
+}
+
+/*
+ * Whoever looks at a screen says when it is enough: what a recording held stays
+ * there until then.
+ */
+static void end_of_source(struct session *session, int err)
+{
+	struct sink *sink = output_sink(session->output);
 
 	flush(session);
-	if (source->ready)
-		end(session, fail(EXIT_RUNTIME,
-				  "%s is damaged at byte %" PRIu64 "%s: %s",
-				  source->name, source_offset(source),
-				  source_space(source), source->why));
-	else
-		end(session,
-		    fail(EXIT_RUNTIME, "%s: %s", source->name, source->why));
+	if (err == -ENODEV && session->handover)
+		handover_forget(session->handover);
+	if (!session->begun || session->source->live || !sink->ops->input) {
+		end(session, source_end(session->source, err));
+		return;
+	}
+	sink->ended = true;
+	session->end_err = err;
+	session->wait_source = false;
+	sink->wake_ns = now_ns();
+	tick(session);
 }
 
 static void take_records(struct session *session)
@@ -179,7 +200,7 @@ static void take_records(struct session *session)
 		if (session->done)
 			break;
 		if (n == -EBADMSG)
-			fail_bad(session);
+			end_of_source(session, n);
 		if (n <= 0)
 			break;
 		if (is_too_late(session, &rec))
@@ -187,63 +208,6 @@ static void take_records(struct session *session)
 		else
 			deliver(session, &rec);
 	}
-}
-
-static void end_of_recording(struct session *session)
-{
-	const struct source *source = session->source;
-	uint64_t size = source_offset(source) + source_rest(source);
-
-	flush(session);
-	if (source->ready && !source_rest(source) && !source_is_torn(source))
-		end(session, EXIT_OK);
-	else if (!size && !source_is_torn(source))
-		end(session, fail(EXIT_RUNTIME,
-				  "%s is empty: there is no recording in it",
-				  source->name));
-	else
-		end(session,
-		    fail(EXIT_RUNTIME,
-			 "%s is cut off: it ends at byte %" PRIu64
-			 "%s, within the %s that starts at byte %" PRIu64,
-			 source->name, size, source_space(source),
-			 source->ready ? "record" : "header",
-			 source_offset(source)));
-}
-
-static void fail_gone(struct session *session)
-{
-	if (session->handover)
-		handover_forget(session->handover);
-	end(session,
-	    fail(EXIT_RUNTIME, "%s is gone: is the module still loaded?",
-		 session->source->name));
-}
-
-static void fail_read(struct session *session, int err)
-{
-	const struct source *source = session->source;
-
-	flush(session);
-	if (err == -EBADMSG)
-		fail_bad(session);
-	else if (err == -ENODEV && source->live)
-		fail_gone(session);
-	else
-		end(session, fail(EXIT_RUNTIME, "cannot read %s: %s",
-				  source->name, strerror(-err)));
-}
-
-/* All calls up to now were read: a sink may close what it says of that time. */
-static void tick(struct session *session)
-{
-	struct sink *sink = output_sink(session->output);
-
-	if (!session->begun || !sink->wake_ns || now_ns() < sink->wake_ns)
-		return;
-	check_output(session, sink->ops->tick(sink));
-	flush(session);
-	note_written(session);
 }
 
 /* One read, and what is in it. */
@@ -267,10 +231,8 @@ static void take_batch(struct session *session)
 		tick(session);
 		if (session->cutoff_ns)
 			end(session, EXIT_OK);
-	} else if (n == 0) {
-		end_of_recording(session);
 	} else {
-		fail_read(session, n);
+		end_of_source(session, n);
 	}
 }
 
@@ -321,13 +283,19 @@ static uint64_t next_ns(const struct session *session)
 	return end < wake ? end : wake;
 }
 
+static bool has_more(const struct session *session)
+{
+	return !output_sink(session->output)->ended &&
+	       source_has_more(session->source);
+}
+
 static int wait_limit(const struct session *session)
 {
 	uint64_t now = now_ns();
 	uint64_t next = next_ns(session);
 	uint64_t left_ms;
 
-	if (session->cutoff_ns || source_has_more(session->source))
+	if (session->cutoff_ns || has_more(session))
 		return 0;
 	if (next == UINT64_MAX || !session->wait_ms)
 		return session->wait_ms;
@@ -339,10 +307,29 @@ static int wait_limit(const struct session *session)
 	return left_ms < INT_MAX ? (int)left_ms : INT_MAX;
 }
 
+static void take_input(struct session *session)
+{
+	struct sink *sink = output_sink(session->output);
+	int asked = sink->ops->input(sink);
+
+	if (asked > 0)
+		cut_off(session, now_ns());
+	else
+		check_output(session, asked);
+}
+
+/* Where the user presses keys, if there is such a place. */
+static int input_fd(const struct session *session)
+{
+	const struct sink *sink = output_sink(session->output);
+
+	return session->begun && sink->ops->input ? sink->input_fd : -1;
+}
+
 /* True if a read would not wait, or does not because the source is live. */
 static bool wait_for_input(struct session *session)
 {
-	enum { SOURCE, SIGNALS, LISTENER, COUNT };
+	enum { SOURCE, SIGNALS, LISTENER, KEYS, COUNT };
 	struct pollfd fds[COUNT] = {
 		/* poll skips a negative descriptor */
 		[SOURCE] = { .fd = session->wait_source ? session->source->fd :
@@ -350,16 +337,20 @@ static bool wait_for_input(struct session *session)
 			     .events = POLLIN },
 		[SIGNALS] = { .fd = session->signals.fd, .events = POLLIN },
 		[LISTENER] = { .fd = session->output->out.fd },
+		[KEYS] = { .fd = input_fd(session), .events = POLLIN },
 	};
+	int n = poll(fds, COUNT, wait_limit(session));
 
-	if (poll(fds, COUNT, wait_limit(session)) < 0)
+	if (fds[KEYS].fd >= 0 && (n < 0 || fds[KEYS].revents))
+		take_input(session);
+	if (n < 0)
 		return session->source->live;
 	if (fds[SIGNALS].revents)
 		take_signals(session);
-	if (fds[LISTENER].revents & (POLLERR | POLLHUP))
+	if ((fds[LISTENER].revents | fds[KEYS].revents) & (POLLERR | POLLHUP))
 		check_output(session, -EPIPE);
 	return session->source->live || fds[SOURCE].revents ||
-	       source_has_more(session->source);
+	       has_more(session);
 }
 
 static void look_at_clock(struct session *session)

@@ -37,7 +37,8 @@ struct session {
 	bool begun;		   /* the sink has begun */
 	bool passed_on;		   /* a signal to end, to the command */
 	bool done;
-	bool quiet;	  /* nobody listens: end without a word */
+	int end_err; /* with what a recording ended that is still looked at */
+	bool quiet;  /* nobody listens: end without a word */
 	bool wait_source; /* the next wait is for the source too */
 	int wait_ms;	  /* and at most so long; -1: as long as it takes */
 	enum exit_code code;

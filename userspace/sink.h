@@ -15,6 +15,7 @@ struct advise;
 struct stats;
 struct exporter;
 struct report;
+struct top;
 
 /* Each returns 0 or a negative errno; -EPIPE means that nobody listens. */
 struct sink_ops {
@@ -27,6 +28,12 @@ struct sink_ops {
 	 * that is never set.
 	 */
 	int (*tick)(struct sink *sink);
+	/*
+	 * Once input_fd is readable, or a signal came, as when a window changes.
+	 * Returns 1 if the user wants no more. NULL where nobody presses keys;
+	 * where somebody does, a recording's end is not the end.
+	 */
+	int (*input)(struct sink *sink);
 };
 
 /* Parts of a record whose text repeats. */
@@ -58,6 +65,9 @@ struct sink {
 	uint64_t wake_ns;      /* CLOCK_MONOTONIC; 0: time alone does nothing */
 	struct report *report; /* of sink_report; likewise */
 	uint64_t held; /* events that it has and that are not in out yet */
+	struct top *top;       /* of sink_top; likewise */
+	int input_fd;	       /* for input; set by begin */
+	bool ended;	       /* the recording; set by the session */
 };
 
 extern const struct sink_ops sink_text;
@@ -73,5 +83,6 @@ extern const struct sink_ops sink_advise_json;
 extern const struct sink_ops sink_stats_text;
 extern const struct sink_ops sink_stats_json;
 extern const struct sink_ops sink_metrics;
+extern const struct sink_ops sink_top;
 
 #endif
