@@ -138,13 +138,12 @@ static void put_option(struct sink *sink, const struct record *rec,
 	}
 }
 
-static int text_event(struct sink *sink, const struct record *rec)
+void text_call(struct sink *sink, const struct record *rec)
 {
 	const struct sot_event *event = &rec->event;
 	struct out *out = sink->out;
 	struct wrap wrap;
 
-	look_at_tty(sink);
 	wrap_begin(&wrap, out);
 	put_time(sink, event->ts_ns);
 	if (!record_is_option(rec)) {
@@ -161,7 +160,13 @@ static int text_event(struct sink *sink, const struct record *rec)
 		text_details(sink, &wrap, event);
 	wrap_end(&wrap, out, sink->columns, INDENT);
 	out_chr(out, '\n');
-	return out_flush_full(out);
+}
+
+static int text_event(struct sink *sink, const struct record *rec)
+{
+	look_at_tty(sink);
+	text_call(sink, rec);
+	return out_flush_full(sink->out);
 }
 
 static void put_overrun(struct out *out, const struct sot_lost *lost)

@@ -49,4 +49,7 @@ void text_name(struct out *out, const char *name, size_t len);
 void text_details(const struct sink *sink, struct wrap *wrap,
 		  const struct sot_event *event);
 
+/* All of a call, with the end of its line. */
+void text_call(struct sink *sink, const struct record *rec);
+
 #endif
