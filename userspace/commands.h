@@ -19,6 +19,9 @@ enum exit_code command_advise(const struct options *options);
 /* Either, with a sink that counts. */
 enum exit_code command_stat(const struct options *options);
 
+/* The same on a screen, while it goes on. */
+enum exit_code command_top(const struct options *options);
+
 /* Either, with a sink of metrics. */
 enum exit_code command_export(const struct options *options);
 

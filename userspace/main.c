@@ -47,6 +47,7 @@ int main(int argc, char **argv)
 		[COMMAND_REPLAY] = command_replay,
 		[COMMAND_ADVISE] = command_advise,
 		[COMMAND_STAT] = command_stat,
+		[COMMAND_TOP] = command_top,
 		[COMMAND_EXPORT] = command_export,
 		[COMMAND_REPORT] = command_report,
 		[COMMAND_EXPLAIN] = command_explain,

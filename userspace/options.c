@@ -9,18 +9,19 @@
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static const char *const command_names[] = {
-	[COMMAND_TRACE] = "trace",   [COMMAND_RECORD] = "record",
-	[COMMAND_REPLAY] = "replay", [COMMAND_ADVISE] = "advise",
-	[COMMAND_STAT] = "stat",     [COMMAND_EXPORT] = "export",
-	[COMMAND_REPORT] = "report", [COMMAND_EXPLAIN] = "explain",
-	[COMMAND_LIST] = "list",     [COMMAND_DOCTOR] = "doctor",
-	[COMMAND_INFO] = "info",
+	[COMMAND_TRACE] = "trace",     [COMMAND_RECORD] = "record",
+	[COMMAND_REPLAY] = "replay",   [COMMAND_ADVISE] = "advise",
+	[COMMAND_STAT] = "stat",       [COMMAND_TOP] = "top",
+	[COMMAND_EXPORT] = "export",   [COMMAND_REPORT] = "report",
+	[COMMAND_EXPLAIN] = "explain", [COMMAND_LIST] = "list",
+	[COMMAND_DOCTOR] = "doctor",   [COMMAND_INFO] = "info",
 };
 
 /* A word of these is the recording that they read. */
 #define READS_RECORDINGS                                                    \
 	(1U << COMMAND_REPLAY | 1U << COMMAND_ADVISE | 1U << COMMAND_STAT | \
-	 1U << COMMAND_EXPORT | 1U << COMMAND_REPORT | 1U << COMMAND_INFO)
+	 1U << COMMAND_TOP | 1U << COMMAND_EXPORT | 1U << COMMAND_REPORT |  \
+	 1U << COMMAND_INFO)
 
 /* What getopt_long returns for rows[i]; above all letters. */
 #define KEY_BASE 0x100
@@ -204,6 +205,8 @@ static enum exit_code check_clashes(const struct options *options)
 		  "info needs a recording: info FILE, or -r - for standard input" },
 		{ options->command == COMMAND_INFO && options->argv,
 		  "info runs no command: leave out what stands behind --" },
+		{ options->command == COMMAND_TOP && options->argv,
+		  "top runs no command, which would write on its screen: start it elsewhere, then top -f -p PID" },
 		{ options->command == COMMAND_REPLAY && options->argv,
 		  "replay runs no command: leave out what stands behind --" },
 		{ options->command != COMMAND_REPLAY && options->read_path &&
@@ -281,6 +284,7 @@ static void finish_filter(struct options *options)
 				 (filter->calls ? 0 : RECORD_OPTIONS);
 	/* Counted they are only if asked for, be they recorded or not. */
 	else if ((options->command == COMMAND_STAT ||
+		  options->command == COMMAND_TOP ||
 		  options->command == COMMAND_EXPORT) &&
 		 !filter->calls)
 		filter->calls = RECORD_OPTIONS;
@@ -301,7 +305,7 @@ static enum exit_code take_command(struct options *options, const char *word)
 	}
 	return fail(
 		EXIT_USAGE,
-		"unknown command '%s': trace, record, replay, info, advise, stat, export, report, explain, list or doctor; to run and trace it: sockopt-trace -- %s",
+		"unknown command '%s': trace, record, replay, info, advise, stat, top, export, report, explain, list or doctor; to run and trace it: sockopt-trace -- %s",
 		word, word);
 }
 

@@ -14,6 +14,7 @@
 struct advise;
 struct exporter;
 struct report;
+struct top;
 
 enum command {
 	COMMAND_TRACE,
@@ -21,6 +22,7 @@ enum command {
 	COMMAND_REPLAY,
 	COMMAND_ADVISE,
 	COMMAND_STAT,
+	COMMAND_TOP,
 	COMMAND_EXPORT,
 	COMMAND_REPORT,
 	COMMAND_EXPLAIN,
@@ -93,6 +95,7 @@ struct options {
 	struct exporter
 		*exporter;     /* of a sink of metrics; set by export alone */
 	struct report *report; /* of one that makes a page */
+	struct top *top;       /* of one for a screen */
 	const char *words[OPTIONS_WORDS];
 	size_t nwords;
 };

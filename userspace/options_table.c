@@ -15,6 +15,9 @@
 #define IN_REPLAY (1U << COMMAND_REPLAY)
 #define IN_ADVISE (1U << COMMAND_ADVISE)
 #define IN_STAT (1U << COMMAND_STAT)
+#define IN_TOP (1U << COMMAND_TOP)
+/* Those that count by option, process or socket. */
+#define IN_COUNT (IN_STAT | IN_TOP)
 /* Those that end with what they made of all calls. */
 #define IN_REPORT (IN_ADVISE | IN_STAT)
 #define IN_EXPORT (1U << COMMAND_EXPORT)
@@ -23,7 +26,7 @@
 #define IN_RULES (IN_ADVISE | IN_PAGE)
 #define IN_PRINT (IN_TRACE | IN_REPLAY)
 #define IN_ALL (IN_LIVE | IN_REPLAY)
-#define IN_FILTER (IN_ALL | IN_REPORT | IN_EXPORT | IN_PAGE)
+#define IN_FILTER (IN_ALL | IN_REPORT | IN_TOP | IN_EXPORT | IN_PAGE)
 #define IN_LIST (1U << COMMAND_LIST)
 #define IN_DOCTOR (1U << COMMAND_DOCTOR)
 #define IN_INFO (1U << COMMAND_INFO)
@@ -186,7 +189,7 @@ const struct row rows[] = {
 	{ .help = "Which calls to show (all conditions must hold):" },
 	{ 'p', "pid", "PID,...", IN_FILTER, .filter = arg_pids,
 	  .help = "of these processes" },
-	{ 'f', "follow", NULL, IN_LIVE | IN_REPORT | IN_EXPORT,
+	{ 'f', "follow", NULL, IN_LIVE | IN_REPORT | IN_TOP | IN_EXPORT,
 	  .flag = FIELD(filter.tree),
 	  .help = "with -p: and of their descendants" },
 	{ 't', "tid", "TID,...", IN_FILTER, .filter = arg_tids,
@@ -207,7 +210,7 @@ const struct row rows[] = {
 	  .help = "getsockopt alone" },
 	{ 0, "set", NULL, IN_FILTER, .flag = FIELD(set),
 	  .help = "setsockopt alone" },
-	{ 0, "related", NULL, IN_ALL | IN_STAT, .flag = FIELD(related),
+	{ 0, "related", NULL, IN_ALL | IN_COUNT, .flag = FIELD(related),
 	  .help = "socket, bind, connect, listen, accept and close of sockets, too" },
 	{ 0, "family", "NAME,...", IN_FILTER, .filter = arg_families,
 	  .help = "on sockets of these families (inet, unix ...); none: no socket" },
@@ -221,7 +224,7 @@ const struct row rows[] = {
 	{ .help = "How to show them:" },
 	{ 'T', "full-date", NULL, IN_PRINT | IN_REPORT,
 	  .flag = FIELD(full_date), .help = "with date and time zone" },
-	{ 0, "utc", NULL, IN_PRINT | IN_REPORT | IN_PAGE | IN_INFO,
+	{ 0, "utc", NULL, IN_PRINT | IN_REPORT | IN_TOP | IN_PAGE | IN_INFO,
 	  .flag = FIELD(utc), .help = "times in UTC" },
 	{ 'v', "verbose", NULL, IN_PRINT | IN_REPORT, .flag = FIELD(verbose),
 	  .help = "text: numbers and bytes beside names, and more of the caller" },
@@ -250,22 +253,22 @@ const struct row rows[] = {
 
 	{ .help = "From where and how long:" },
 	{ 'r', "read", "FILE",
-	  IN_PRINT | IN_REPORT | IN_EXPORT | IN_PAGE | IN_INFO,
+	  IN_PRINT | IN_REPORT | IN_TOP | IN_EXPORT | IN_PAGE | IN_INFO,
 	  .text = FIELD(read_path),
 	  .help = "replay a recording; - is standard input" },
-	{ 'd', "duration", "TIME", IN_LIVE | IN_REPORT | IN_EXPORT,
+	{ 'd', "duration", "TIME", IN_LIVE | IN_REPORT | IN_TOP | IN_EXPORT,
 	  .apply = set_duration,
 	  .help = "end after this time (5, 500ms, 10min); a plain number is seconds" },
-	{ 0, "interval", "TIME", IN_STAT | IN_EXPORT, .apply = set_interval,
-	  .help = "stat: a table for every such time; export: renews FILE so often" },
-	{ 0, "history", NULL, IN_LIVE | IN_REPORT | IN_EXPORT,
+	{ 0, "interval", "TIME", IN_COUNT | IN_EXPORT, .apply = set_interval,
+	  .help = "stat: a table for every such time; top, export: renewed so often" },
+	{ 0, "history", NULL, IN_LIVE | IN_REPORT | IN_TOP | IN_EXPORT,
 	  .flag = FIELD(history),
 	  .help = "start with what the kernel still keeps" },
 	{ 0, "handover", NULL, IN_LIVE, .flag = FIELD(handover),
 	  .help = "as a service of systemd: started again, goes on without a gap" },
 	{ 0, "strict", NULL, IN_FILTER, .flag = FIELD(strict),
 	  .help = "exit with 5 if any call was lost or missed" },
-	{ 0, "device", "PATH", IN_LIVE | IN_REPORT | IN_EXPORT,
+	{ 0, "device", "PATH", IN_LIVE | IN_REPORT | IN_TOP | IN_EXPORT,
 	  .text = FIELD(device), .help = "another device than " SOT_DEVICE },
 
 	{ .help = "Of advise (--only, --skip and --suppress of report, too):" },
@@ -282,10 +285,10 @@ const struct row rows[] = {
 	{ 0, "list", NULL, IN_ADVISE, .flag = FIELD(list_rules),
 	  .help = "the rules, one a line; with -v what is said of them" },
 
-	{ .help = "Of stat:" },
-	{ 0, "by", "WHAT", IN_STAT, .apply = set_by,
+	{ .help = "Of stat (--by and --sort of top, too):" },
+	{ 0, "by", "WHAT", IN_COUNT, .apply = set_by,
 	  .help = "a line for each option (the default), process or socket" },
-	{ 0, "sort", "COLUMN", IN_STAT, .apply = set_sort,
+	{ 0, "sort", "COLUMN", IN_COUNT, .apply = set_sort,
 	  .help = "calls (the default), errors, rate, min, median, p99, max, total, name" },
 	{ 0, "histogram", NULL, IN_STAT, .flag = FIELD(histogram),
 	  .help = "and how the latencies of each spread; so does -v" },
@@ -330,6 +333,7 @@ void options_help(void)
 	      "  sockopt-trace info FILE [--json]\n"
 	      "  sockopt-trace advise [FILE] [OPTION...] [-- COMMAND [ARGUMENT...]]\n"
 	      "  sockopt-trace stat [FILE] [OPTION...] [-- COMMAND [ARGUMENT...]]\n"
+	      "  sockopt-trace top [FILE] [OPTION...]\n"
 	      "  sockopt-trace export [FILE] [OPTION...] [-- COMMAND [ARGUMENT...]]\n"
 	      "  sockopt-trace report FILE [--html PAGE] [OPTION...]\n"
 	      "  sockopt-trace explain NAME|LEVEL:NUMBER...\n"
@@ -339,8 +343,9 @@ void options_help(void)
 	      "With a COMMAND: runs it, shows its calls and those of its descendants, and\n"
 	      "ends with it. Levels and options that are named add up. advise says what is\n"
 	      "wrong with the calls, why, and what mends it; stat counts them and says how\n"
-	      "long they took; export counts them for Prometheus; report makes a page of\n"
-	      "it all; doctor looks for what keeps you from tracing here.\n",
+	      "long they took; top shows that on a screen; export counts them for Prometheus;\n"
+	      "report makes a page of it all; doctor looks for what keeps you from tracing\n"
+	      "here.\n",
 	      stdout);
 	for (size_t i = 0; i < COUNT(rows); i++)
 		help_row(&rows[i]);

@@ -113,6 +113,8 @@ static const struct sink_ops *choose(const struct options *options)
 							&sink_stats_text;
 	if (options->report)
 		return &sink_report;
+	if (options->top)
+		return &sink_top;
 	return options->write_path ? &sink_recording : formats[options->format];
 }
 
@@ -221,6 +223,7 @@ enum exit_code output_open(struct output *output, const struct options *options)
 	sink->stats = options->stats;
 	sink->exporter = options->exporter;
 	sink->report = options->report;
+	sink->top = options->top;
 	sink->full_date = options->full_date;
 	sink->utc = options->utc;
 	sink->color = wants_color(options->color, fd);

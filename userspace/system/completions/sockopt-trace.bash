@@ -65,7 +65,7 @@ _sockopt_trace_value() {
 
 _sockopt_trace() {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
-	local commands='trace record replay info advise stat export report explain list doctor'
+	local commands='trace record replay info advise stat top export report explain list doctor'
 	local options='--pid --follow --tid --user --comm --failed --errno --level --option
 		--get --set --related --family --min-duration --cgroup --netns --full-date --utc
 		--verbose --columns --format --json --color --output --html --write --file-size --files --compress --force
@@ -89,7 +89,7 @@ _sockopt_trace() {
 	explain)
 		mapfile -t COMPREPLY < <(compgen -W "$(sockopt-trace list --names 2>/dev/null | sort -u)" -- "$cur")
 		;;
-	replay | info | advise | stat | export | report)
+	replay | info | advise | stat | top | export | report)
 		compopt -o filenames
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		;;

@@ -30,13 +30,14 @@ complete -c sockopt-trace -n __fish_use_subcommand -a replay -d 'read such a fil
 complete -c sockopt-trace -n __fish_use_subcommand -a info -d 'say what such a file holds'
 complete -c sockopt-trace -n __fish_use_subcommand -a advise -d 'say what is wrong with calls'
 complete -c sockopt-trace -n __fish_use_subcommand -a stat -d 'count calls, and how long they take'
+complete -c sockopt-trace -n __fish_use_subcommand -a top -d 'the same on a screen, while it goes on'
 complete -c sockopt-trace -n __fish_use_subcommand -a export -d 'count calls for Prometheus'
 complete -c sockopt-trace -n __fish_use_subcommand -a report -d 'make a page of a recording'
 complete -c sockopt-trace -n __fish_use_subcommand -a explain -d 'say what an option does'
 complete -c sockopt-trace -n __fish_use_subcommand -a list -d 'print all options that are known'
 complete -c sockopt-trace -n __fish_use_subcommand -a doctor -d 'say what keeps you from tracing here'
 complete -c sockopt-trace -n '__fish_seen_subcommand_from explain' -a '(__sockopt_trace_names)'
-complete -c sockopt-trace -n '__fish_seen_subcommand_from replay info advise stat export report' -F
+complete -c sockopt-trace -n '__fish_seen_subcommand_from replay info advise stat top export report' -F
 
 complete -c sockopt-trace -s p -l pid -x -a '(__fish_complete_pids)' -d 'of these processes'
 complete -c sockopt-trace -s f -l follow -d 'with -p: and of their descendants'
@@ -80,8 +81,8 @@ complete -c sockopt-trace -l skip -x -a '(__sockopt_trace_rules)' -d 'without th
 complete -c sockopt-trace -l suppress -r -d 'without what a file has lines for'
 complete -c sockopt-trace -l journald -d 'advise: security findings go to journald, too'
 complete -c sockopt-trace -l list -d 'advise: the rules'
-complete -c sockopt-trace -l by -x -a 'option process socket' -d 'stat: a line for each'
-complete -c sockopt-trace -l sort -x -a 'calls errors rate min median p99 max total name' -d 'stat: by which column'
+complete -c sockopt-trace -l by -x -a 'option process socket' -d 'stat, top: a line for each'
+complete -c sockopt-trace -l sort -x -a 'calls errors rate min median p99 max total name' -d 'stat, top: by which column'
 complete -c sockopt-trace -l histogram -d 'stat: how latencies spread, too'
 complete -c sockopt-trace -l textfile -r -d 'export: a file to renew for node_exporter'
 complete -c sockopt-trace -l interval -x -d 'a table, or the file anew, so often'
