@@ -22,6 +22,10 @@
 	PACKAGES_OPENED=(libsystemd0 libzstd1)
 	# The journal that findings go to, and the library that they go through.
 	PACKAGES_JOURNAL=(systemd libsystemd0)
+	# The library of screens, what is known of terminals; what the library's
+	# numbers are held against, and a terminal to look at.
+	PACKAGES_SCREEN=(libncursesw6 ncurses-base)
+	PACKAGES_TOP=("${PACKAGES_SCREEN[@]}" libncurses-dev tmux)
 	# What metrics are made for: unpacked, see prometheus.sh, and what asks it.
 	PACKAGES_PROMETHEUS=(prometheus prometheus-node-exporter)
 	PACKAGES_METRICS=(curl jq util-linux debian-archive-keyring)

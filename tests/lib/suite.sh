@@ -10,6 +10,10 @@
 # kernel has all, and newer ones have some built in.
 SUITE_KMODS=(tls gcm ghash-generic ctr algif_hash algif_skcipher sctp rxrpc fuse)
 
+# What the reader loads for a screen, and what is known of the terminal there.
+SUITE_SCREEN=(/lib/x86_64-linux-gnu/libncursesw.so.6
+	/lib/x86_64-linux-gnu/libtinfo.so.6 /lib/terminfo/l/linux)
+
 # Seconds until a VM that is not done counts as hung: several times what the
 # suite needs on two busy cores.
 LIMIT_VM=1500
@@ -52,7 +56,7 @@ build_for_kernel() {
 
 # suite_pack NAME OUT LOG
 suite_pack() {
-	local name=$1 out=$2 log=$3 module library built
+	local name=$1 out=$2 log=$3 module library file built
 	local options=() packages=("${PACKAGES_ABI[@]}")
 	kernel_fetch "$name"
 	[[ $KERNEL_ARCH == amd64 ]] || packages=("${PACKAGES_ABI_ARM64[@]}")
@@ -72,6 +76,10 @@ suite_pack() {
 		need "the libraries that the reader can do without" "${PACKAGES_OPENED[@]}"
 		for library in libsystemd.so.0 libzstd.so.1; do
 			options+=(--program "/usr/lib/x86_64-linux-gnu/$library:/usr/lib/x86_64-linux-gnu")
+		done
+		need "screens" "${PACKAGES_SCREEN[@]}"
+		for file in "${SUITE_SCREEN[@]}"; do
+			options+=(--file "$file:$file")
 		done
 	fi
 	for module in "${SUITE_KMODS[@]}"; do
