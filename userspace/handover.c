@@ -13,8 +13,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "../module/version.h"
-
 #define LIBRARY "libsystemd.so.0"
 
 /* The first one that is handed over: SD_LISTEN_FDS_START of the library. */

@@ -12,7 +12,7 @@
 #define LINES_MOST 250
 
 /* As long as "getsockopt ". */
-static const char set_call[] = "setsockopt ";
+#define CALL_LEN (sizeof("setsockopt ") - 1)
 
 static void put_comm(struct out *out, const char *comm)
 {
@@ -122,7 +122,7 @@ static void put_use(struct out *out, const struct report_use *use)
 	out_str(out, "<tr><td>");
 	put_comm(out, use->comm);
 	out_str(out, "<td>");
-	html_str(out, use->call + sizeof(set_call) - 1);
+	html_str(out, use->call + CALL_LEN);
 	put_values(out, use);
 	put_count_cell(out, use->item.count);
 	put_failed_cell(out, use->failed);
