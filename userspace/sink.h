@@ -64,10 +64,10 @@ struct sink {
 	struct exporter *exporter; /* of sink_metrics; likewise */
 	uint64_t wake_ns;      /* CLOCK_MONOTONIC; 0: time alone does nothing */
 	struct report *report; /* of sink_report; likewise */
-	uint64_t held; /* events that it has and that are not in out yet */
-	struct top *top;       /* of sink_top; likewise */
-	int input_fd;	       /* for input; set by begin */
-	bool ended;	       /* the recording; set by the session */
+	uint64_t held;	 /* events that it has and that are not in out yet */
+	struct top *top; /* of sink_top; likewise */
+	int input_fd;	 /* for input; set by begin */
+	bool ended;	 /* the recording; set by the session */
 };
 
 extern const struct sink_ops sink_text;
