@@ -52,16 +52,6 @@ static void put_boot_id(struct view *view)
 		view_none(view);
 }
 
-static void put_nth(struct view *view)
-{
-	view_number(view, view->rec->event.nth);
-}
-
-static void put_seq(struct view *view)
-{
-	view_number(view, view->rec->event.seq);
-}
-
 static void put_cpu(struct view *view)
 {
 	uint32_t cpu = view->is_event ? view->rec->event.header.cpu :
@@ -104,11 +94,6 @@ static void put_comm(struct view *view)
 	view_string(view, comm, strnlen(comm, SOT_COMM_LEN));
 }
 
-static void put_cgroup_id(struct view *view)
-{
-	view_number(view, view->rec->event.cgroup_id);
-}
-
 static void put_cgroup(struct view *view)
 {
 	const char *path = stream_cgroup(view->sink->stream, &view->rec->event);
@@ -136,11 +121,13 @@ static void put_cgroup(struct view *view)
 #define EVENT(type, name, function) COLUMN(type, name, IN_EVENT, function)
 #define OPTION(type, name, function) COLUMN(type, name, IN_OPTION, function)
 #define RELATED(type, name, function) COLUMN(type, name, IN_RELATED, function)
-#define U32(field)                                                      \
-	{                                                               \
-		NAMED(#field), .kind = COLUMN_U32, .in = IN_EVENT,      \
-			       .u32 = offsetof(struct sot_event, field) \
+#define FIELD(type, field)                                             \
+	{                                                              \
+		NAMED(#field), .kind = COLUMN_##type, .in = IN_EVENT,  \
+			       .at = offsetof(struct sot_event, field) \
 	}
+#define U32(field) FIELD(U32, field)
+#define U64(field) FIELD(U64, field)
 
 static const struct column head[] = {
 	COLUMN(U64, "schema", IN_ALL, put_schema),
@@ -151,8 +138,8 @@ static const struct column head[] = {
 static const struct column when[] = {
 	COLUMN(TEXT, "ts", IN_ALL, put_ts),
 	COLUMN(I64, "ts_ns", IN_ALL, put_ts_ns),
-	EVENT(U64, "nth", put_nth),
-	EVENT(U64, "seq", put_seq),
+	U64(nth),
+	U64(seq),
 };
 static const struct column caller[] = {
 	COLUMN(I64, "cpu", IN_ALL, put_cpu),
@@ -168,7 +155,7 @@ static const struct column caller[] = {
 	U32(uid),
 	U32(gid),
 	EVENT(TEXT, "comm", put_comm),
-	EVENT(U64, "cgroup_id", put_cgroup_id),
+	U64(cgroup_id),
 	EVENT(TEXT, "cgroup", put_cgroup),
 	EVENT(TEXT, "container_id", view_none),
 	U32(netns),
@@ -215,7 +202,7 @@ static const struct column option[] = {
 	EVENT(TEXT, "errno", column_errno),
 };
 static const struct column duration[] = {
-	EVENT(U64, "duration_ns", column_duration),
+	U64(duration_ns),
 };
 
 #define PART(part, memo, columns)                                           \
@@ -240,19 +227,28 @@ static const struct part {
 
 #define PARTS (sizeof(parts) / sizeof(*parts))
 
-static void put_field(struct view *view, const struct column *column)
+/* Left alone, the compiler would rather call each of these for each column. */
+#define ALWAYS_INLINE inline __attribute__((always_inline))
+
+static ALWAYS_INLINE void
+put_field(struct view *view, const struct column *column, const bool binary)
 {
-	uint32_t n;
+	const char *at = (const char *)&view->rec->event + column->at;
+	uint32_t u32;
+	uint64_t u64;
 
 	if (column->put) {
 		column->put(view);
-		return;
+	} else if (binary) {
+		out_mem(view->out, at,
+			column->kind == COLUMN_U64 ? sizeof(u64) : sizeof(u32));
+	} else if (column->kind == COLUMN_U64) {
+		memcpy(&u64, at, sizeof(u64));
+		out_u64(view->out, u64);
+	} else {
+		memcpy(&u32, at, sizeof(u32));
+		out_u64(view->out, u32);
 	}
-	memcpy(&n, (const char *)&view->rec->event + column->u32, sizeof(n));
-	if (view->as->binary)
-		out_mem(view->out, &n, sizeof(n));
-	else
-		out_u64(view->out, n);
 }
 
 /* Without what parts it from the one before it, if there is none. */
@@ -262,15 +258,19 @@ static void put_key(struct out *out, const struct key *key, int first)
 }
 
 /* Of a cpu, a descriptor or a length, 0 says something. */
-static void put_binary_none(struct view *view, const struct column *column)
+static void end_binary(struct view *view, const struct column *column)
 {
-	if (column->kind == COLUMN_I64)
+	if (column->kind == COLUMN_TEXT)
+		out_chr(view->out, '\0');
+	else if (view->none && column->kind == COLUMN_I64)
 		view_signed(view, -1);
-	else if (column->kind == COLUMN_U64)
+	else if (view->none && column->kind == COLUMN_U64)
 		view_number(view, 0);
 }
 
-static void put_column(struct view *view, const struct column *column)
+/* Twice in what is compiled: text is spared the questions of binary. */
+static ALWAYS_INLINE void
+put_column(struct view *view, const struct column *column, const bool binary)
 {
 	const struct encoding *as = view->as;
 	struct out *out = view->out;
@@ -283,26 +283,28 @@ static void put_column(struct view *view, const struct column *column)
 	put_key(out, &column->keys[as->key], column == head);
 	start = out->len;
 	if (!view->none)
-		put_field(view, column);
+		put_field(view, column, binary);
 	if (view->none) {
 		out->len = as->none ? start : before;
 		out_str(out, as->none ? as->none : "");
-		if (as->binary)
-			put_binary_none(view, column);
 	}
-	if (as->binary && column->kind == COLUMN_TEXT)
-		out_chr(out, '\0');
+	if (binary)
+		end_binary(view, column);
 }
 
 static void put_columns(struct view *view, const struct part *part)
 {
 	if (part->part == COLUMNS_OPTION)
 		view_look_at_option(view);
-	for (size_t i = 0; i < part->count; i++)
-		put_column(view, &part->columns[i]);
+	if (view->as->binary)
+		for (size_t i = 0; i < part->count; i++)
+			put_column(view, &part->columns[i], true);
+	else
+		for (size_t i = 0; i < part->count; i++)
+			put_column(view, &part->columns[i], false);
 }
 
-static void put_part(struct view *view, const struct part *part)
+static ALWAYS_INLINE void put_part(struct view *view, const struct part *part)
 {
 	struct repeat repeat;
 
@@ -327,8 +329,10 @@ int columns_end(struct sink *sink)
 	return out_flush(sink->out);
 }
 
-void columns_put_parts(const struct sink *sink, const struct record *rec,
-		       const struct encoding *encoding, unsigned int which)
+static ALWAYS_INLINE void put_parts(const struct sink *sink,
+				    const struct record *rec,
+				    const struct encoding *encoding,
+				    const unsigned int which)
 {
 	struct view view; /* filled in by view_look() as far as it is needed */
 
@@ -342,6 +346,12 @@ void columns_put_parts(const struct sink *sink, const struct record *rec,
 			put_part(&view, &parts[i]);
 }
 
+void columns_put_parts(const struct sink *sink, const struct record *rec,
+		       const struct encoding *encoding, unsigned int which)
+{
+	put_parts(sink, rec, encoding, which);
+}
+
 int columns_put(const struct sink *sink, const struct record *rec,
 		const struct encoding *encoding)
 {
@@ -349,7 +359,7 @@ int columns_put(const struct sink *sink, const struct record *rec,
 
 	if (encoding->open)
 		out_chr(out, encoding->open);
-	columns_put_parts(sink, rec, encoding, ~0U);
+	put_parts(sink, rec, encoding, ~0U);
 	if (encoding->close)
 		out_chr(out, encoding->close);
 	out_chr(out, '\n');

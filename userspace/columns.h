@@ -39,7 +39,8 @@ struct column {
 	enum column_kind kind;
 	struct key keys[KEY_COUNT];
 	unsigned int in; /* the types of records that have it, as bits */
-	size_t u32; /* offset of a __u32 in struct sot_event that it shows ... */
+	/* offset in struct sot_event of the __u32, or __u64, that it shows ... */
+	size_t at;
 	void (*put)(struct view *view); /* ... or what puts its value */
 };
 

@@ -47,27 +47,6 @@ static void look_at_related(struct view *view)
 		look_at_end(view);
 }
 
-unsigned int record_columns(const struct record *rec)
-{
-	if (record_is_option(rec))
-		return IN_OPTION;
-	return record_is_event(rec) ? IN_RELATED : IN_LOST;
-}
-
-void view_look(struct view *view)
-{
-	const struct record *rec = view->rec;
-	const struct sot_event *event = &rec->event;
-
-	view->in = record_columns(rec);
-	view->is_event = view->in != IN_LOST;
-	view->ns = (int64_t)((view->is_event ? event->ts_ns : rec->lost.ts_ns) +
-			     (uint64_t)view->sink->stream->realtime_offset_ns);
-	if (!view->is_event)
-		return;
-	view->is_socket = !(event->flags & SOT_F_NOSOCK);
-}
-
 void view_look_at_option(struct view *view)
 {
 	if (view->in == IN_OPTION)

@@ -144,8 +144,3 @@ void column_errno(struct view *view)
 		view_mark(view);
 	}
 }
-
-void column_duration(struct view *view)
-{
-	view_number(view, view->rec->event.duration_ns);
-}

@@ -6,14 +6,6 @@ void view_none(struct view *view)
 	view->none = true;
 }
 
-void view_number(struct view *view, uint64_t n)
-{
-	if (view->as->binary)
-		out_mem(view->out, &n, sizeof(n));
-	else
-		out_u64(view->out, n);
-}
-
 void view_signed(struct view *view, int64_t n)
 {
 	if (view->as->binary)

@@ -46,14 +46,41 @@ static inline void view_quote(struct view *view)
 		out_chr(view->out, view->as->quote);
 }
 
-/* columns_look.c: into a view, whose sink, rec, as and out are there */
-unsigned int record_columns(const struct record *rec); /* one of IN_* */
-void view_look(struct view *view);
-/* Left until it is needed: often a memo knows the text already. */
+/* One of IN_*. */
+static inline unsigned int record_columns(const struct record *rec)
+{
+	if (record_is_option(rec))
+		return IN_OPTION;
+	return record_is_event(rec) ? IN_RELATED : IN_LOST;
+}
+
+/* Into a view, whose sink, rec, as and out are there. */
+static inline void view_look(struct view *view)
+{
+	const struct record *rec = view->rec;
+	const struct sot_event *event = &rec->event;
+
+	view->in = record_columns(rec);
+	view->is_event = view->in != IN_LOST;
+	view->ns = (int64_t)((view->is_event ? event->ts_ns : rec->lost.ts_ns) +
+			     (uint64_t)view->sink->stream->realtime_offset_ns);
+	if (!view->is_event)
+		return;
+	view->is_socket = !(event->flags & SOT_F_NOSOCK);
+}
+
+/* columns_look.c: left until it is needed: often a memo knows the text already. */
 void view_look_at_option(struct view *view);
 
+static inline void view_number(struct view *view, uint64_t n)
+{
+	if (view->as->binary)
+		out_mem(view->out, &n, sizeof(n));
+	else
+		out_u64(view->out, n);
+}
+
 /* columns_view.c: a value of each kind, as the format has it */
-void view_number(struct view *view, uint64_t n);
 void view_signed(struct view *view, int64_t n);
 void view_none(struct view *view);
 void view_u64(struct view *view, bool known, uint64_t n);
@@ -104,6 +131,5 @@ void column_via(struct view *view);
 void column_flags(struct view *view);
 void column_ret(struct view *view);
 void column_errno(struct view *view);
-void column_duration(struct view *view);
 
 #endif

@@ -78,14 +78,21 @@ static void give_up_rights(struct session *session)
 		end(session, EXIT_RUNTIME);
 }
 
+static void deliver_lost(struct session *session, const struct record *rec)
+{
+	struct sink *sink = output_sink(session->output);
+
+	summary_lost(&session->summary, &rec->lost);
+	check_output(session, sink->ops->lost(sink, rec));
+}
+
 static void deliver(struct session *session, const struct record *rec)
 {
 	struct sink *sink = output_sink(session->output);
 	bool shown;
 
 	if (rec->type == SOT_TYPE_LOST) {
-		summary_lost(&session->summary, &rec->lost);
-		check_output(session, sink->ops->lost(sink, rec));
+		deliver_lost(session, rec);
 	} else if (record_is_event(rec)) {
 		shown = session->unfiltered ||
 			filter_match(session->filter, rec);
@@ -118,7 +125,7 @@ static void tell_unwritten(struct session *session)
 		return;
 	rec.lost.count = handover_unwritten(session->handover);
 	if (rec.lost.count)
-		deliver(session, &rec);
+		deliver_lost(session, &rec);
 }
 
 /* For those who come after: that so much is out. */

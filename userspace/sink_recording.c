@@ -96,11 +96,11 @@ static int make_room(struct sink *sink, uint64_t len)
 	bool fits;
 	int err;
 
+	if (!rotate->size || !recording->records)
+		return 0;
 	if (recording->packer)
 		waiting = recording->frame.len + FRAME_SLACK;
-	if (!rotate->size ||
-	    recording->written + waiting + len <= rotate->size ||
-	    !recording->records)
+	if (recording->written + waiting + len <= rotate->size)
 		return 0;
 	if (recording->packer) {
 		err = squeeze(recording, len + FRAME_SLACK, &fits);

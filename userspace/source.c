@@ -201,9 +201,9 @@ int source_next(struct source *source, struct record *rec)
 {
 	int n, own;
 
-	if (!source->settled)
-		return 0;
 	if (!source->ready) {
+		if (!source->settled)
+			return 0;
 		n = take_header(source);
 		if (n <= 0)
 			return n;
