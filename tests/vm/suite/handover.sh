@@ -16,7 +16,7 @@ manage() {
 		>"$TMP/manager" 2>"$TMP/stderr" &
 	MANAGER=$!
 	eventually said 'keeps device' 1
-	eventually records 1
+	eventually at_work 1
 }
 
 # eventually COMMAND...: waits until it succeeds, but not forever.
@@ -33,8 +33,8 @@ said() {
 	[ "$(grep -c "^$1" "$TMP/manager")" -ge "$2" ]
 }
 
-# records NTH: the NTH of the processes is at work, as each makes a file.
-records() {
+# at_work NTH: the NTH of the processes, as each makes a file.
+at_work() {
 	[ "$(find "$TMP/kept" -type f | wc -l)" -ge "$1" ] && [ -s "$TMP/kept/calls" ]
 }
 
@@ -73,7 +73,7 @@ handover_restarts() {
 	while [ $round -le 4 ]; do
 		kill -HUP "$MANAGER"
 		round=$((round + 1))
-		eventually records $round
+		eventually at_work $round
 	done
 	wait $!
 	sleep 1
@@ -106,7 +106,7 @@ handover_killed() {
 	while [ $round -le 4 ]; do
 		kill -USR1 "$MANAGER"
 		round=$((round + 1))
-		eventually records $round
+		eventually at_work $round
 	done
 	wait $!
 	sleep 1

@@ -3,8 +3,8 @@
 #
 # top, live on a terminal. Meant to be sourced.
 
-# shown WHAT PATTERN: the screen, after at most LIMIT seconds.
-shown() {
+# on_screen WHAT PATTERN: the screen, after at most LIMIT seconds.
+on_screen() {
 	local tries=$((LIMIT * 5))
 	while [ "$tries" -gt 0 ] && ! grep -q -e "$2" "$TMP/shown"; do
 		tries=$((tries - 1))
@@ -23,18 +23,18 @@ reader_top() {
 		<"$TMP/keys" >"$TMP/shown" 2>"$TMP/stderr" &
 	pid=$!
 	exec 5>"$TMP/keys"
-	shown "a screen" 'calls/s'
+	on_screen "a screen" 'calls/s'
 	"$CASES/aid_calls"
-	shown "the calls, after at most an interval" 'aid_calls\['
+	on_screen "the calls, after at most an interval" 'aid_calls\['
 	reader=$(pidof sockopt-trace)
 	expect "user who has the terminal" "$(awk '/^Uid:/ { print $2 }' "/proc/$reader/status")" 65534
 	printf '/aid_calls\n\n' >&5
-	shown "the options of a process" 'TCP_NODELAY'
-	shown "its last calls" 'ENOPROTOOPT'
+	on_screen "the options of a process" 'TCP_NODELAY'
+	on_screen "its last calls" 'ENOPROTOOPT'
 	printf 'p' >&5
-	shown "it stands still" 'PAUSED'
+	on_screen "it stands still" 'PAUSED'
 	printf 'h' >&5
-	shown "help" 'PgDn'
+	on_screen "help" 'PgDn'
 	printf 'q' >&5
 	wait "$pid" || status=$?
 	exec 5>&-
