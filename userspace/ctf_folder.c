@@ -54,13 +54,12 @@ enum exit_code ctf_folder_make(const char *path, bool force, int *stream,
 	bool is_new = !mkdir(path, S_IRWXU);
 	int err;
 
-	/* A umask could leave what the user cannot open. */
-	if (is_new)
-		fchmodat(AT_FDCWD, path, S_IRWXU, AT_SYMLINK_NOFOLLOW);
-	else if (errno != EEXIST)
+	if ((!is_new && errno != EEXIST) ||
+	    /* A umask could leave what the user cannot open. */
+	    (is_new && fchmodat(AT_FDCWD, path, S_IRWXU, AT_SYMLINK_NOFOLLOW)))
 		return fail(EXIT_RUNTIME, "cannot make %s: %s", path,
 			    strerror(errno));
-	else if (!force)
+	if (!is_new && !force)
 		return fail(
 			EXIT_RUNTIME,
 			"%s exists: choose another name, or replace the trace in it with --force",
