@@ -23,9 +23,9 @@ feed() {
 	cat "$TMP/bytes" >&3
 }
 
-# Records as the device gives them out: those of a recording, without its header.
+# The 20 records as the device gave them out: a recording has more before them.
 records() {
-	tail -c +217 "$TMP/rec"
+	tail -c $((20 * RECORD)) "$TMP/rec"
 }
 
 reader_garbage() {

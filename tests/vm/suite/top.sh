@@ -30,7 +30,7 @@ reader_top() {
 	expect "user who has the terminal" "$(awk '/^Uid:/ { print $2 }' "/proc/$reader/status")" 65534
 	printf '/aid_calls\n\n' >&5
 	on_screen "the options of a process" 'TCP_NODELAY'
-	on_screen "its last calls" 'ENOPROTOOPT'
+	on_screen "its last calls" 'EBADF'
 	printf 'p' >&5
 	on_screen "it stands still" 'PAUSED'
 	printf 'h' >&5
