@@ -44,4 +44,8 @@ forced() {
 		rm -f "$TMP/forced.rec"
 		reader_forced
 	fi
+	if wanted handover_forced && has_libsystemd; then
+		begin_test
+		handover_forced
+	fi
 }

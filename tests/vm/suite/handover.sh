@@ -64,19 +64,24 @@ work() {
 	done
 }
 
-# Each process ends, and each starts, in the midst of calls.
-handover_restarts() {
-	local round
-	manage -n aid_calls
+# work_through SIGNAL: four times, in the midst of calls, it makes the manager end
+# a process, and start another.
+work_through() {
+	local nth=1 worker
 	work &
-	round=1
-	while [ $round -le 4 ]; do
-		kill -HUP "$MANAGER"
-		round=$((round + 1))
-		eventually at_work $round
+	worker=$!
+	while [ $nth -le 4 ]; do
+		kill "-$1" "$MANAGER"
+		nth=$((nth + 1))
+		eventually at_work $nth
 	done
-	wait $!
+	wait "$worker"
 	sleep 1
+}
+
+handover_restarts() {
+	manage -n aid_calls
+	work_through HUP
 	expect "readers" "$(cat /sys/class/misc/sockopt_trace/readers)" 1
 	stop_managing
 	expect "readers in the end" "$(cat /sys/class/misc/sockopt_trace/readers)" 0
@@ -99,17 +104,9 @@ accounted() {
 # Killed, what it had not written is counted as lost; a call whose write was cut
 # off in the midst may be both there and counted.
 handover_killed() {
-	local round all
+	local all
 	manage -n aid_calls "$@"
-	work &
-	round=1
-	while [ $round -le 4 ]; do
-		kill -USR1 "$MANAGER"
-		round=$((round + 1))
-		eventually at_work $round
-	done
-	wait $!
-	sleep 1
+	work_through USR1
 	stop_managing
 	expect "killed" "$(grep -c '^ended -9' "$TMP/manager")" 4
 	all=$(accounted)
@@ -123,7 +120,7 @@ handover_packed() {
 	handover_killed -z
 }
 
-# What was meant for another filter is of no use; nor is a device that is gone.
+# What was meant for another filter is of no use.
 handover_other_filter() {
 	manage -n aid_calls
 	echo '-n others' >"$TMP/options"
@@ -142,8 +139,34 @@ handover_alone() {
 	one_line "message" "$TMP/stderr"
 }
 
+# Who keeps a device that is gone would keep rmmod waiting: it is given up.
+handover_forced() {
+	local status=0
+	module_load
+	manage -n aid_calls
+	timeout -k 5 "$LIMIT" rmmod -f sockopt_trace 2>"$TMP/rmmod" || status=$?
+	if [ "$status" -eq 1 ]; then
+		stop_managing
+		module_unload
+		skip handover_forced "the kernel removes no module by force: $(head -n 1 "$TMP/rmmod")"
+		return
+	fi
+	expect "status of rmmod" "$status" 0
+	eventually said 'forgets device' 1
+	expect "devices that are given up" "$(grep -c '^forgets device' "$TMP/manager")" 1
+	# Whoever is started then finds none.
+	eventually said 'ended 3' 1
+	expect "status of the first one" "$(sed -n 's/^ended //p' "$TMP/manager" | head -n 1)" 1
+	stop_managing
+	end_test handover_forced
+}
+
+has_libsystemd() {
+	[ -e /usr/lib/x86_64-linux-gnu/libsystemd.so.0 ]
+}
+
 handover() {
-	if [ ! -e /usr/lib/x86_64-linux-gnu/libsystemd.so.0 ]; then
+	if ! has_libsystemd; then
 		! wanted handover_restarts || skip handover "no libsystemd for this machine"
 		return
 	fi
