@@ -11,9 +11,21 @@
 DEBUG_KEEP=(Makefile Kbuild .config Module.symvers arch/x86 include scripts
 	tools/objtool tools/include tools/build tools/scripts)
 
+# Whoever attaches a probe makes ftrace.c go over all functions of the kernel,
+# several times: with each step of that checked, one attachment takes seconds.
+DEBUG_PLAIN=({KASAN,KCSAN,UBSAN}_SANITIZE_ftrace.o=n)
+
 # debug_config SANITIZER: what the kernel must have, and what it must not.
 debug_config() {
 	grep -h '^CONFIG_' "$ROOT/tests/debug/config/base.config" "$ROOT/tests/debug/config/$1.config"
+}
+
+# debug_mark SANITIZER: names all that the kernel is built with.
+debug_mark() {
+	{
+		debug_config "$1"
+		printf '%s\n' "${DEBUG_PLAIN[@]}"
+	} | sha256sum
 }
 
 # debug_configure TREE SANITIZER: fails if an option was dropped on the way.
@@ -33,7 +45,7 @@ debug_configure() {
 # debug_build TREE SANITIZER: bzImage and all that a module's build needs.
 debug_build() {
 	debug_configure "$@" &&
-		make -s -C "$1" "CC=$COMPILER" -j "$(nproc)" bzImage modules &&
+		make -s -C "$1" "CC=$COMPILER" "${DEBUG_PLAIN[@]}" -j "$(nproc)" bzImage modules &&
 		make -s -C "$1" "CC=$COMPILER" modules_prepare
 }
 

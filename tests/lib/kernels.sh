@@ -203,10 +203,10 @@ kernel_built_here() {
 	[[ $HEADERS == linux-source-* ]]
 }
 
-# kernel_mark: names the format, and the configuration of what is built here.
+# kernel_mark: names the format, and all that a kernel which is built here is built with.
 kernel_mark() {
 	printf '%s\n' "$KERNEL_FORMAT"
-	! kernel_built_here || debug_config "$IMAGE" | sha256sum
+	! kernel_built_here || debug_mark "$IMAGE"
 }
 
 # kernel_whole DIR: the marker is written last.
