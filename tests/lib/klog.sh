@@ -55,18 +55,47 @@ KLOG_BAD=(
 # What a kernel says of the machine at boot, whatever is tested.
 KLOG_HARMLESS='(Spectre V2|RETBleed|MDS|TAA|MMIO Stale Data).*WARNING: '
 
+# Functions of the kernel that race with each other on memory that is theirs alone,
+# whoever calls them, and are known to: readers of the fast clock read again if its
+# latch has moved (newer kernels tell KCSAN of latches), and whoever polls looks
+# without a lock whether it has been woken.
+KLOG_RACY=(
+	'ktime_get_mono_fast_ns'
+	'__ktime_get_fast_ns'
+	'poll_schedule_timeout'
+	'pollwake'
+)
+
 # klog_races FILE: "LINE:RACE" for each report of KCSAN, which begins in that line,
-# without a function of a module of ours: the kernel has such races at any time.
+# that is the kernel's own, as it has at any time: without a function of a module
+# of ours, or between functions of KLOG_RACY alone.
 klog_races() {
-	awk '
+	awk -v racy="${KLOG_RACY[*]}" '
+		BEGIN {
+			n = split(racy, names, " ")
+			for (i = 1; i <= n; i++)
+				known[names[i]]
+		}
+		# The name has the functions that access the memory, not their callers.
+		function is_known(race, names, n, i) {
+			sub(/^data-race in /, "", race)
+			n = split(race, names, / \/ /)
+			for (i = 1; i <= n; i++) {
+				sub(/(\.[a-z]+\.[0-9]+)*([+]0x[0-9a-f]+\/0x[0-9a-f]+)?$/, "", names[i])
+				if (!(names[i] in known))
+					return 0
+			}
+			return n > 0
+		}
 		/BUG: KCSAN: / {
 			title = NR
 			race = $0
 			sub(/.*BUG: KCSAN: /, "", race)
 			sub(/\r$/, "", race)
 			ours = 0
+			accepted = is_known(race)
 		}
-		/\[(sockopt_trace|sot_[a-z]+)\]/ { ours = 1 }
+		/\[(sockopt_trace|sot_[a-z]+)\]/ { ours = !accepted }
 		# A report stands between two of these; one without an end is not judged.
 		/==========/ && title {
 			if (!ours)
