@@ -56,12 +56,10 @@ KLOG_BAD=(
 KLOG_HARMLESS='(Spectre V2|RETBleed|MDS|TAA|MMIO Stale Data).*WARNING: '
 
 # Functions of the kernel that race with each other on memory that is theirs alone,
-# whoever calls them, and are known to: readers of the fast clock read again if its
-# latch has moved (newer kernels tell KCSAN of latches), and whoever polls looks
-# without a lock whether it has been woken.
+# whoever calls them, and are known to: who reads the fast clock reads again if its
+# latch has moved, and who polls looks without a lock whether it has been woken.
 KLOG_RACY=(
 	'ktime_get_mono_fast_ns'
-	'__ktime_get_fast_ns'
 	'poll_schedule_timeout'
 	'pollwake'
 )
