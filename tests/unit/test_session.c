@@ -435,56 +435,6 @@ static void test_command_missing(void)
 	      !child.pid && waitpid(-1, NULL, WNOHANG) < 0);
 }
 
-static void test_summary(void)
-{
-	struct summary summary = { 0 };
-	char line[512];
-	char small[24];
-
-	summary_event(&summary, false, true);
-	summary_event(&summary, false, false);
-	summary_format(&summary, line, sizeof(line));
-	check_str("summary: no loss", line,
-		  "seen 2, shown 1, filtered 1, lost 0, missed 0");
-	summary_event(&summary, true, false);
-	summary_format(&summary, line, sizeof(line));
-	check_str("summary: related calls", line,
-		  "seen 3 (1 related), shown 1, filtered 2, lost 0, missed 0");
-	summary.seen -= summary.related;
-	summary.related = 0;
-	summary_lost(&summary, &(struct sot_lost){
-				       .header.cpu = SOT_CPU_NONE,
-				       .reason = SOT_LOST_DISARMED,
-			       });
-	summary_format(&summary, line, sizeof(line));
-	check_str("summary: blind", line,
-		  "seen 2, shown 1, filtered 1, lost 0, missed 0, blind 1");
-	check("blind is a loss", summary_has_loss(&summary));
-	summary = (struct summary){ .seen = 0 };
-	summary_unknown(&summary);
-	summary_format(&summary, line, sizeof(line));
-	check_str(
-		"summary: unknown", line,
-		"seen 0, shown 0, filtered 0, lost 0, missed 0, skipped 1 records of a newer version");
-	check("a type that is not known is no loss",
-	      !summary_has_loss(&summary));
-	summary = (struct summary){ .seen = 2, .shown = 1 };
-	for (uint32_t cpu = 2 * SUMMARY_CPUS; cpu > 0; cpu--)
-		summary_lost(&summary, &(struct sot_lost){
-					       .header.cpu = cpu,
-					       .reason = SOT_LOST_OVERRUN,
-					       .count = 2,
-				       });
-	check_int("summary: more CPUs than have room", (long long)summary.lost,
-		  4 * SUMMARY_CPUS);
-	check_int("summary: room", (long long)summary.cpus, SUMMARY_CPUS);
-	summary_format(&summary, line, sizeof(line));
-	check("summary: in the order of CPUs",
-	      strstr(line, "lost 4096 (CPU 1025: 2, CPU 1026: 2, "));
-	summary_format(&summary, small, sizeof(small));
-	check_str("summary: cut", small, "seen 2, shown 1, filter");
-}
-
 int main(void)
 {
 	test_deadline();
@@ -504,6 +454,5 @@ int main(void)
 	test_command_obstinate();
 	test_command_orphan();
 	test_command_missing();
-	test_summary();
 	return unit_end();
 }
