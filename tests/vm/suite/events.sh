@@ -86,6 +86,8 @@ events_as_read() {
 }
 
 # Without a reader an event alone arms the probes, and one disarms what it armed.
+# What is counted tells itself by its arguments: a tracer learns the name of a process
+# when that leaves its processor, which may be after the last event was disabled.
 events_arm() {
 	local before after
 	events_on
@@ -93,7 +95,7 @@ events_arm() {
 	echo 0 >"$EVENTS/sockopt_get/enable"
 	"$CASES/aid_calls" 2
 	events_off "$TMP/trace"
-	expect "calls of aid_calls" "$(grep -c 'aid_calls-.* sockopt_set: ' "$TMP/trace")" 7
+	expect "calls of aid_calls" "$(grep -c ' sockopt_set: fd=-1 level=SOL_SOCKET optname=9 ' "$TMP/trace")" 7
 	read -r before </sys/class/misc/sockopt_trace/events
 	"$CASES/aid_calls" 3
 	read -r after </sys/class/misc/sockopt_trace/events
@@ -108,7 +110,7 @@ events_secret() {
 	"$CASES/secret_tcp" "$TMP/key" >"$TMP/out" 2>&1
 	expect "status of the case" $? 0
 	events_off "$TMP/trace"
-	expect_text "trace" "$TMP/trace" 'secret_tcp-.* sockopt_set: .*level=SOL_TCP optname=14 '
+	expect_text "trace" "$TMP/trace" ' sockopt_set: .*level=SOL_TCP optname=14 '
 	tr -d ' ' <"$TMP/trace" >"$TMP/trace-digits"
 	absent "$TMP/key" "trace" "$TMP/trace-digits"
 }
